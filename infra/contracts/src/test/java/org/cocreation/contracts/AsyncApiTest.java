@@ -56,7 +56,7 @@ class AsyncApiTest {
           senders.add(operation.path("x-service").asString());
         }
       }
-      assertThat(senders).as(type).containsExactly(type.split("\\.")[2]);
+      assertThat(senders).as(type).containsExactly(type.split("\\.", -1)[2]);
     }
   }
 

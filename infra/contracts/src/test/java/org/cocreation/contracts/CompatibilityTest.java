@@ -42,7 +42,7 @@ class CompatibilityTest {
     assertThat(ContractFiles.schemas().keySet())
         .allSatisfy(
             type -> {
-              String[] parts = type.split("\\.");
+              String[] parts = type.split("\\.", -1);
               assertThat(changelog).contains("`" + parts[3] + "." + parts[4] + "`");
             });
   }
