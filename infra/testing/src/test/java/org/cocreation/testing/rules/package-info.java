@@ -1,0 +1,5 @@
+/** Shows that each rule catches what it is there for. */
+@NullMarked
+package org.cocreation.testing.rules;
+
+import org.jspecify.annotations.NullMarked;

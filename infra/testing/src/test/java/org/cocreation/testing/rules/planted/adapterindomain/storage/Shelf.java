@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.adapterindomain.storage;
+
+/** Planted. */
+public final class Shelf {}

@@ -1,0 +1,5 @@
+/** Its adapter. */
+@NullMarked
+package org.cocreation.testing.rules.planted.adapterindomain.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.chattyadapters.storage;
+
+/** Planted. */
+public final class Shelf {}

@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.nameless;
+
+/** Planted. */
+final class ShelfUtil {}

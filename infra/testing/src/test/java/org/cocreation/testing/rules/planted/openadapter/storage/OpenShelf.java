@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.openadapter.storage;
+
+/** Planted. */
+public final class OpenShelf {}

@@ -1,0 +1,6 @@
+package org.cocreation.testing.rules.planted.storeinweb.web;
+
+import org.bson.Document;
+
+/** Planted. */
+record Stored(Document document) {}

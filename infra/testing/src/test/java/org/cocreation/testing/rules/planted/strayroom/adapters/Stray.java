@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.strayroom.adapters;
+
+/** Planted. */
+final class Stray {}

@@ -1,0 +1,4 @@
+package org.cocreation.testing.rules.planted.wellkept;
+
+/** A service as it should be. */
+public final class WellkeptApplication {}
