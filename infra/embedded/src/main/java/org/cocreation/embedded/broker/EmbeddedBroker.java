@@ -152,6 +152,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     s.put("group.initial.rebalance.delay.ms", "0");
     s.put("controller.quorum.election.timeout.ms", "200");
     s.put("controller.quorum.fetch.timeout.ms", "1000");
+    // After a SIGKILL the dead broker's own registration must lapse before it may come back.
+    s.put("broker.session.timeout.ms", "3000");
+    s.put("broker.heartbeat.interval.ms", "750");
     s.put("initial.broker.registration.timeout.ms", "60000");
 
     // One machine, few clients: small buffers and few threads instead of a server's defaults.
