@@ -1,0 +1,246 @@
+package org.cocreation.messaging;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of one kind of aggregate: {@code {_id, version, state, outbox, seen}}.
+ *
+ * <p>{@code state} is a part of its own, so that the relay's {@code $pull} and an aggregate's {@code $set} never undo
+ * each other; only a change of the aggregate moves {@code version}.
+ */
+final class AggregateDocuments<S> {
+
+  /**
+   * How many causes an aggregate remembers. A cause comes again only from what was not yet committed when a consumer
+   * stopped, at most a poll of 500 records, or from a relay's last batch, at most 500 more. Replaying a topic from its
+   * start stays harmless as long as an aggregate has fewer causes than this; where one has more, its handler goes by the
+   * source's revision.
+   */
+  static final int SEEN_KEPT = 1_000;
+
+  private static final int IDS_AT_ONCE = 1_000;
+  private static final Bson WITHOUT_BODIES = Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
+
+  private final MongoCollection<Document> collection;
+  private final StateMapping mapping;
+  private final Class<S> stateType;
+
+  AggregateDocuments(MongoCollection<Document> collection, StateMapping mapping, Class<S> stateType) {
+    this.collection = collection;
+    this.mapping = mapping;
+    this.stateType = stateType;
+  }
+
+  /** An aggregate as it was read; {@code version} is 0 when there is no document yet. */
+  record Loaded<S>(String id, long version, @Nullable S state, Set<String> seen, boolean nothingWaits) {
+
+    static <S> Loaded<S> absent(String id) {
+      return new Loaded<>(id, 0, null, Set.of(), true);
+    }
+  }
+
+  /** One write of one aggregate. Without a change, only the causes are remembered. */
+  record Write<S>(
+      Loaded<S> base, boolean changes, @Nullable S state, List<OutboxEntry> entries, List<String> causes) {
+
+    /** What it comes to is already stored. */
+    boolean isEmpty() {
+      return !changes && (causes.isEmpty() || base.version() == 0);
+    }
+  }
+
+  Loaded<S> load(String id) {
+    Document found = collection.find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
+    return found == null ? Loaded.absent(id) : loaded(found);
+  }
+
+  Map<String, Loaded<S>> load(Collection<String> ids) {
+    Map<String, Loaded<S>> loaded = new HashMap<>();
+    for (List<String> some : slices(ids)) {
+      collection
+          .find(Filters.in("_id", some))
+          .projection(WITHOUT_BODIES)
+          .batchSize(some.size())
+          .forEach(found -> loaded.put(found.getString("_id"), loaded(found)));
+    }
+    return loaded;
+  }
+
+  @Nullable Stored<S> find(String id) {
+    Document found =
+        collection.find(Filters.eq("_id", id)).projection(Projections.include("version", "state")).first();
+    return found == null ? null : stored(found);
+  }
+
+  Map<String, Stored<S>> find(Collection<String> ids) {
+    Map<String, Stored<S>> stored = new HashMap<>();
+    for (List<String> some : slices(ids)) {
+      collection
+          .find(Filters.in("_id", some))
+          .projection(Projections.include("version", "state"))
+          .batchSize(some.size())
+          .forEach(
+              found -> {
+                Stored<S> one = stored(found);
+                if (one != null) {
+                  stored.put(found.getString("_id"), one);
+                }
+              });
+    }
+    return stored;
+  }
+
+  @Nullable Stored<S> stored(Document found) {
+    Document state = found.get("state", Document.class);
+    return state == null ? null : new Stored<>(mapping.read(stateType, state), version(found));
+  }
+
+  /**
+   * Writes one aggregate.
+   *
+   * @return false when somebody else was there first
+   * @throws MongoWriteException also when a unique index of the state refuses it
+   */
+  boolean write(Write<S> write) {
+    if (write.base().version() == 0) {
+      try {
+        collection.insertOne(inserted(write));
+        return true;
+      } catch (MongoWriteException refused) {
+        if (isTakenId(refused.getError().getCategory(), refused.getError().getMessage())) {
+          return false;
+        }
+        throw refused;
+      }
+    }
+    return collection.updateOne(expected(write), updated(write)).getMatchedCount() == 1;
+  }
+
+  /**
+   * Writes many aggregates in one go.
+   *
+   * <p>An update whose version has moved turns, by way of {@code upsert}, into an insert of an id that is taken: so each
+   * conflict comes back as an error with its index, where a plain update would only lower a total. Documents are never
+   * deleted, so such an insert can't succeed.
+   *
+   * @return the indexes of the writes that were refused, to be done again one by one
+   */
+  Set<Integer> write(List<Write<S>> writes) {
+    List<WriteModel<Document>> models = new ArrayList<>(writes.size());
+    UpdateOptions upsert = new UpdateOptions().upsert(true);
+    for (Write<S> write : writes) {
+      models.add(
+          write.base().version() == 0
+              ? new InsertOneModel<>(inserted(write))
+              : new UpdateOneModel<>(expected(write), updated(write), upsert));
+    }
+    try {
+      collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      return Set.of();
+    } catch (MongoBulkWriteException refused) {
+      if (refused.getWriteConcernError() != null) {
+        throw refused;
+      }
+      Set<Integer> again = new HashSet<>();
+      refused
+          .getWriteErrors()
+          .forEach(
+              error -> {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                  throw refused;
+                }
+                again.add(error.getIndex());
+              });
+      return again;
+    }
+  }
+
+  private Document inserted(Write<S> write) {
+    Document document = new Document("_id", write.base().id()).append("version", 1L);
+    if (write.state() != null) {
+      document.append("state", mapping.write(write.state()));
+    }
+    return document
+        .append("outbox", write.entries().stream().map(OutboxEntry::toDocument).toList())
+        .append("seen", write.causes());
+  }
+
+  private static Bson expected(Write<?> write) {
+    return new Document("_id", write.base().id()).append("version", write.base().version());
+  }
+
+  private Document updated(Write<S> write) {
+    Document update = new Document();
+    if (write.changes()) {
+      if (write.state() == null) {
+        update.append("$unset", new Document("state", ""));
+      } else {
+        update.append("$set", new Document("state", mapping.write(write.state())));
+      }
+      update.append("$inc", new Document("version", 1L));
+    }
+    Document push = new Document();
+    if (!write.entries().isEmpty()) {
+      push.append(
+          "outbox",
+          new Document("$each", write.entries().stream().map(OutboxEntry::toDocument).toList()));
+    }
+    if (!write.causes().isEmpty()) {
+      push.append("seen", new Document("$each", write.causes()).append("$slice", -SEEN_KEPT));
+    }
+    if (!push.isEmpty()) {
+      update.append("$push", push);
+    }
+    return update;
+  }
+
+  private Loaded<S> loaded(Document found) {
+    Document state = found.get("state", Document.class);
+    List<String> seen = found.getList("seen", String.class, List.of());
+    List<Document> outbox = found.getList("outbox", Document.class, List.of());
+    return new Loaded<>(
+        found.getString("_id"),
+        version(found),
+        state == null ? null : mapping.read(stateType, state),
+        seen.isEmpty() ? Set.of() : new HashSet<>(seen),
+        outbox.isEmpty());
+  }
+
+  private static long version(Document found) {
+    return ((Number) found.get("version")).longValue();
+  }
+
+  static boolean isTakenId(ErrorCategory category, String message) {
+    return category == ErrorCategory.DUPLICATE_KEY
+        && (message.contains("_id_") || message.contains("{ _id:") || message.contains("index: _id"));
+  }
+
+  private static List<List<String>> slices(Collection<String> ids) {
+    List<String> distinct = ids.stream().distinct().toList();
+    List<List<String>> slices = new ArrayList<>();
+    for (int from = 0; from < distinct.size(); from += IDS_AT_ONCE) {
+      slices.add(distinct.subList(from, Math.min(from + IDS_AT_ONCE, distinct.size())));
+    }
+    return slices;
+  }
+}

@@ -1,0 +1,303 @@
+package org.cocreation.messaging;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.cocreation.messaging.AggregateDocuments.Loaded;
+import org.cocreation.messaging.AggregateDocuments.Write;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * One kind of aggregate: loads it, lets the domain decide, and saves the new state together with the events in one
+ * document write.
+ *
+ * <p>Racers for one aggregate never lose an update: in one process they queue, between processes the later one decides
+ * again on what the earlier one left. What is saved is sent, also after a crash. Methods throw Spring's {@code
+ * DataAccessException} when the store is away.
+ *
+ * <p>Instants are kept to the millisecond.
+ *
+ * @param <S> the state, a record of the domain
+ * @param <E> the family of events of the domain
+ */
+public final class AggregateStore<S, E> {
+
+  private static final int ATTEMPTS = 20;
+  private static final int CHANGES_AT_ONCE = 1_000;
+
+  private final String collection;
+  private final Announcer<E> announcer;
+  private final AggregateStores stores;
+  private final AggregateDocuments<S> documents;
+  private final StripedLocks locks = new StripedLocks();
+
+  AggregateStore(
+      String collection, Announcer<E> announcer, AggregateStores stores, AggregateDocuments<S> documents) {
+    this.collection = collection;
+    this.announcer = announcer;
+    this.stores = stores;
+    this.documents = documents;
+  }
+
+  /** The aggregate's state, if it exists and was not erased. */
+  public Optional<S> find(String id) {
+    return findStored(id).map(Stored::state);
+  }
+
+  /** The aggregate's state and version, if it exists and was not erased. */
+  public Optional<Stored<S>> findStored(String id) {
+    return stores.translated(() -> Optional.ofNullable(documents.find(id)));
+  }
+
+  /** The states of those that exist, by id. */
+  public Map<String, S> findAll(Collection<String> ids) {
+    Map<String, S> states = new HashMap<>();
+    stores.translated(() -> documents.find(ids)).forEach((id, stored) -> states.put(id, stored.state()));
+    return states;
+  }
+
+  /**
+   * The aggregates that meet a query on {@code state.*} fields, in its order and up to its limit. Values may be the
+   * domain's own (ids, instants); page by a condition on the last one's sort key.
+   */
+  public List<Stored<S>> query(Query query) {
+    return stores
+        .operations()
+        .find(ofState(query), Document.class, collection)
+        .stream()
+        .map(documents::stored)
+        .filter(Objects::nonNull)
+        .map(stored -> (Stored<S>) stored)
+        .toList();
+  }
+
+  /** As {@link #query(Query)} but read as it is consumed; close it. */
+  public Stream<Stored<S>> stream(Query query) {
+    return stores
+        .operations()
+        .stream(ofState(query), Document.class, collection)
+        .map(documents::stored)
+        .filter(Objects::nonNull)
+        .map(stored -> (Stored<S>) stored);
+  }
+
+  /** How many aggregates meet a query on {@code state.*} fields. */
+  public long count(Query query) {
+    return stores.operations().count(ofState(query), collection);
+  }
+
+  /** Whether any aggregate meets a query on {@code state.*} fields. */
+  public boolean exists(Query query) {
+    return stores.operations().exists(ofState(query), collection);
+  }
+
+  /**
+   * Loads the aggregate, decides, and saves state and events in one write; after a conflict it loads and decides again.
+   *
+   * @param decide pure, as it may be asked again
+   * @throws ConcurrentChangeException when others were there first each time
+   * @throws org.springframework.dao.DuplicateKeyException when a unique index of the state refuses the new state
+   */
+  public <R> R change(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
+    return one(new Change<>(id, null, decide), null).get(0).get();
+  }
+
+  /**
+   * As {@link #change(String, Function)}, for someone who has read a certain version.
+   *
+   * @throws StaleVersionException when the aggregate is at another version
+   */
+  public <R> R change(String id, long expectedVersion, Function<Optional<S>, Decision<S, E, R>> decide) {
+    return one(new Change<>(id, null, decide), expectedVersion).get(0).get();
+  }
+
+  /**
+   * As {@link #change(String, Function)}, but once for each cause: the cause is remembered in the same write.
+   *
+   * <p>A decision that changes nothing is remembered too, without a new version, if the aggregate exists.
+   *
+   * @param cause the id of the event that asks for it
+   * @return empty when that cause was seen before
+   */
+  public <R> Optional<R> changeOnce(
+      String id, String cause, Function<Optional<S>, Decision<S, E, R>> decide) {
+    return one(new Change<>(id, cause, decide), null).get(0).result();
+  }
+
+  /**
+   * Many changes at once: the aggregates are loaded together, the changes of each are decided in their order in memory,
+   * and everything is saved in one bulk write; an aggregate that somebody else changed meanwhile is done again by itself.
+   *
+   * <p>Each aggregate is all or nothing. A decision that throws stops it before its slice of 1,000 aggregates is
+   * written; earlier slices stay, so give each change its cause and do it again.
+   *
+   * @return the results in the order of the changes; empty where the cause was seen before
+   */
+  public <R> List<Optional<R>> changeAll(List<Change<S, E, R>> changes) {
+    Map<String, List<Integer>> byId = new LinkedHashMap<>();
+    for (int i = 0; i < changes.size(); i++) {
+      byId.computeIfAbsent(changes.get(i).id(), id -> new ArrayList<>(1)).add(i);
+    }
+    List<@Nullable Outcome<R>> outcomes = new ArrayList<>(java.util.Collections.nCopies(changes.size(), null));
+    List<String> ids = new ArrayList<>(byId.keySet());
+    for (int from = 0; from < ids.size(); from += CHANGES_AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + CHANGES_AT_ONCE, ids.size()));
+      stores.translated(
+          () -> locks.withAll(some, () -> changeTogether(some, byId, changes, outcomes)));
+    }
+    List<Optional<R>> results = new ArrayList<>(outcomes.size());
+    outcomes.forEach(outcome -> results.add(Objects.requireNonNull(outcome).result()));
+    return results;
+  }
+
+  private <R> boolean changeTogether(
+      List<String> ids,
+      Map<String, List<Integer>> byId,
+      List<Change<S, E, R>> changes,
+      List<@Nullable Outcome<R>> outcomes) {
+    stores.ensureReady(collection);
+    Map<String, Loaded<S>> loaded = documents.load(ids);
+    List<Write<S>> writes = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      List<Integer> own = Objects.requireNonNull(byId.get(id));
+      Folded<S, R> folded =
+          fold(loaded.getOrDefault(id, Loaded.absent(id)), own.stream().map(changes::get).toList());
+      keep(own, folded.outcomes(), outcomes);
+      if (!folded.write().isEmpty()) {
+        writes.add(folded.write());
+      }
+    }
+    if (writes.isEmpty()) {
+      return true;
+    }
+    stores.milestones().reached(Milestone.BEFORE_SAVE);
+    Set<Integer> refused = documents.write(writes);
+    stores.milestones().reached(Milestone.SAVED);
+    List<Write<S>> written = writes;
+    if (!refused.isEmpty()) {
+      written = new ArrayList<>();
+      for (int i = 0; i < writes.size(); i++) {
+        if (!refused.contains(i)) {
+          written.add(writes.get(i));
+        }
+      }
+    }
+    written.forEach(this::announceSaved);
+    for (int i : refused) {
+      String id = writes.get(i).base().id();
+      List<Integer> own = Objects.requireNonNull(byId.get(id));
+      keep(own, attempt(id, own.stream().map(changes::get).toList(), null), outcomes);
+    }
+    return true;
+  }
+
+  private static <R> void keep(
+      List<Integer> indexes, List<Outcome<R>> own, List<@Nullable Outcome<R>> outcomes) {
+    for (int i = 0; i < indexes.size(); i++) {
+      outcomes.set(indexes.get(i), own.get(i));
+    }
+  }
+
+  private <R> List<Outcome<R>> one(Change<S, E, R> change, @Nullable Long expectedVersion) {
+    return stores.translated(
+        () -> locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
+  }
+
+  private <R> List<Outcome<R>> attempt(
+      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion) {
+    stores.ensureReady(collection);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (attempt > 0) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 2_000_000L * (attempt + 1)));
+      }
+      Loaded<S> loaded = documents.load(id);
+      if (expectedVersion != null && loaded.version() != expectedVersion) {
+        throw new StaleVersionException(collection, id, expectedVersion, loaded.version());
+      }
+      Folded<S, R> folded = fold(loaded, changes);
+      if (folded.write().isEmpty()) {
+        return folded.outcomes();
+      }
+      stores.milestones().reached(Milestone.BEFORE_SAVE);
+      if (documents.write(folded.write())) {
+        stores.milestones().reached(Milestone.SAVED);
+        announceSaved(folded.write());
+        return folded.outcomes();
+      }
+    }
+    throw new ConcurrentChangeException(collection, id, ATTEMPTS);
+  }
+
+  private <R> Folded<S, R> fold(Loaded<S> loaded, List<Change<S, E, R>> changes) {
+    Optional<S> state = Optional.ofNullable(loaded.state());
+    boolean changed = false;
+    List<OutboxEntry> entries = new ArrayList<>(1);
+    List<String> causes = new ArrayList<>(1);
+    Set<String> also = changes.size() == 1 ? Set.of() : new HashSet<>();
+    List<Outcome<R>> outcomes = new ArrayList<>(changes.size());
+    for (Change<S, E, R> change : changes) {
+      String cause = change.cause();
+      if (cause != null) {
+        if (loaded.seen().contains(cause) || also.contains(cause)) {
+          outcomes.add(new Outcome<>(true, null));
+          continue;
+        }
+        causes.add(cause);
+        if (changes.size() > 1) {
+          also.add(cause);
+        }
+      }
+      Decision<S, E, R> decision = change.decide().apply(state);
+      if (decision.changes()) {
+        changed = true;
+        state = Optional.ofNullable(decision.state());
+        stores.outbox().add(entries, announcer, decision.events(), cause);
+      }
+      outcomes.add(new Outcome<>(false, decision.result()));
+    }
+    return new Folded<>(new Write<>(loaded, changed, state.orElse(null), entries, causes), outcomes);
+  }
+
+  private void announceSaved(Write<S> write) {
+    if (!write.entries().isEmpty()) {
+      stores.saved(collection, write.base().id(), write.entries(), write.base().nothingWaits());
+    }
+  }
+
+  private static Query ofState(Query query) {
+    Query own = Query.of(query);
+    own.addCriteria(Criteria.where("state").exists(true));
+    own.fields().include("version", "state");
+    return own;
+  }
+
+  private record Folded<S, R>(Write<S> write, List<Outcome<R>> outcomes) {}
+
+  private record Outcome<R>(boolean alreadySeen, @Nullable R value) {
+
+    Optional<R> result() {
+      return Optional.ofNullable(value);
+    }
+
+    R get() {
+      return (R) value;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.cocreation.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record as the broker gave it: nothing is decoded before somebody asks. */
+record IncomingRecord(ConsumerRecord<byte[], byte[]> raw) {
+
+  String topic() {
+    return raw.topic();
+  }
+
+  byte @Nullable [] value() {
+    return raw.value();
+  }
+
+  @Nullable String key() {
+    return raw.key() == null ? null : new String(raw.key(), StandardCharsets.UTF_8);
+  }
+
+  @Nullable String header(String name) {
+    Header header = raw.headers().lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** A header that must be there and not empty. */
+  String required(String name) {
+    String value = header(name);
+    if (value == null || value.isBlank()) {
+      throw new BadRecordException(Reason.BAD_HEADERS, name + " is missing");
+    }
+    return value;
+  }
+
+  String requiredKey() {
+    String key = key();
+    if (key == null || key.isEmpty()) {
+      throw new BadRecordException(Reason.BAD_HEADERS, "the key is missing");
+    }
+    return key;
+  }
+
+  Instant time() {
+    String time = required(CloudEventHeaders.TIME);
+    try {
+      return OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw new BadRecordException(Reason.BAD_HEADERS, CloudEventHeaders.TIME + " is not an instant");
+    }
+  }
+}

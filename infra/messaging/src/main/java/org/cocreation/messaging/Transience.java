@@ -1,0 +1,70 @@
+package org.cocreation.messaging;
+
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/** Tells trouble around a record, which passes, from trouble with the record, which stays. */
+final class Transience {
+
+  /** Server codes for: unreachable, shutting down, stepping down, out of disk, over its limits. */
+  private static final Set<Integer> PASSING_CODES =
+      Set.of(6, 7, 50, 89, 91, 112, 133, 189, 202, 262, 290, 317, 358, 384, 9001, 10107, 11600, 11602, 13435, 13436, 14031);
+
+  private Transience() {}
+
+  static boolean isTransient(Throwable failure) {
+    Set<Throwable> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Throwable cause = failure; cause != null && visited.add(cause); cause = cause.getCause()) {
+      if (passes(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(Throwable cause) {
+    if (cause instanceof MongoException mongo) {
+      return passes(mongo);
+    }
+    return cause instanceof TransientFailureException
+        || cause instanceof ConcurrentChangeException
+        || cause instanceof TransientDataAccessException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof RetriableException
+        || cause instanceof InterruptException
+        || cause instanceof InterruptedException
+        || cause instanceof TimeoutException
+        || cause instanceof IOException;
+  }
+
+  private static boolean passes(MongoException cause) {
+    return cause instanceof MongoSocketException
+        || cause instanceof MongoTimeoutException
+        || cause instanceof MongoNotPrimaryException
+        || cause instanceof MongoNodeIsRecoveringException
+        || cause instanceof MongoServerUnavailableException
+        || cause instanceof MongoInterruptedException
+        || cause instanceof MongoWriteConcernException
+        || cause instanceof MongoClientException
+        || (cause instanceof MongoCommandException && PASSING_CODES.contains(cause.getCode()))
+        || cause.hasErrorLabel("RetryableWriteError")
+        || cause.hasErrorLabel("TransientTransactionError");
+  }
+}
