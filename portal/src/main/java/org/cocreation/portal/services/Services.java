@@ -1,0 +1,202 @@
+package org.cocreation.portal.services;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cocreation.portal.PortalProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks a service and reads its answer.
+ *
+ * <p>Every call is bounded in time and asks in the reader's language. A refusal comes as {@link
+ * Refused} with the service's own sentence; a service that is down, overloaded or too slow as
+ * {@link Away}.
+ */
+@Component
+public class Services {
+
+  /** The five services, each with the name that its paths begin with. */
+  public enum Service {
+    REGISTRATION,
+    ATTENDANCE,
+    CERTIFICATE,
+    SUBMISSION,
+    NOTIFICATION;
+
+    String path() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Map<Service, RestClient> clients = new EnumMap<>(Service.class);
+  private final JsonMapper json;
+
+  Services(RestClient.Builder builder, PortalProperties properties, JsonMapper json) {
+    this.json = json;
+    HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(properties.answerWithin());
+    for (Service service : Service.values()) {
+      String address = String.valueOf(properties.services().byName().get(service.path()));
+      clients.put(
+          service,
+          builder
+              .clone()
+              .requestFactory(requests)
+              .baseUrl(address + "/api/" + service.path())
+              .build());
+    }
+  }
+
+  /** Fetches a view. */
+  public <T> T get(
+      Service service, Caller caller, Class<T> view, String path, Object... variables) {
+    return exchange(service, HttpMethod.GET, caller, null, headers -> {}, view, path, variables)
+        .body();
+  }
+
+  /**
+   * Fetches a view together with its version, for a later write that must not overwrite another's.
+   */
+  public <T> Versioned<T> getVersioned(
+      Service service, Caller caller, Class<T> view, String path, Object... variables) {
+    return exchange(service, HttpMethod.GET, caller, null, headers -> {}, view, path, variables);
+  }
+
+  /** Fetches bytes, such as a PDF. */
+  public byte[] bytes(Service service, Caller caller, String path, Object... variables) {
+    return call(
+        service,
+        client(service)
+            .get()
+            .uri(path, variables)
+            .headers(headers -> prepare(headers, caller))
+            .accept(MediaType.ALL),
+        response -> response.getBody().readAllBytes());
+  }
+
+  /** Sends something; the answer's body is not needed. */
+  public void send(
+      Service service,
+      HttpMethod method,
+      Caller caller,
+      Object body,
+      String path,
+      Object... variables) {
+    exchange(service, method, caller, body, headers -> {}, Void.class, path, variables);
+  }
+
+  /** Sends something with headers of its own, and reads the answer. */
+  public <T> Versioned<T> send(
+      Service service,
+      HttpMethod method,
+      Caller caller,
+      Object body,
+      Consumer<HttpHeaders> headers,
+      Class<T> answer,
+      String path,
+      Object... variables) {
+    return exchange(service, method, caller, body, headers, answer, path, variables);
+  }
+
+  private <T> Versioned<T> exchange(
+      Service service,
+      HttpMethod method,
+      Caller caller,
+      @Nullable Object body,
+      Consumer<HttpHeaders> more,
+      Class<T> answer,
+      String path,
+      Object... variables) {
+    RestClient.RequestBodySpec request =
+        client(service)
+            .method(method)
+            .uri(path, variables)
+            .headers(headers -> prepare(headers, caller))
+            .headers(more)
+            .accept(MediaType.APPLICATION_JSON);
+    RestClient.RequestHeadersSpec<?> ready =
+        body == null ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
+    return call(
+        service,
+        ready,
+        response -> {
+          byte[] bytes = response.getBody().readAllBytes();
+          T view = answer == Void.class || bytes.length == 0 ? null : json.readValue(bytes, answer);
+          return new Versioned<>(view, response.getHeaders().getETag());
+        });
+  }
+
+  private <T> T call(
+      Service service, RestClient.RequestHeadersSpec<?> request, Reading<T> reading) {
+    try {
+      T answer =
+          request.exchange(
+              (sent, response) -> {
+                HttpStatusCode status = response.getStatusCode();
+                if (status.value() == 503 || status.value() == 502 || status.value() == 504) {
+                  throw new Away(service.path());
+                }
+                if (status.isError()) {
+                  throw new Refused(status, problem(response));
+                }
+                return reading.read(response);
+              });
+      return java.util.Objects.requireNonNull(answer);
+    } catch (ResourceAccessException unreachable) {
+      throw new Away(service.path(), unreachable);
+    }
+  }
+
+  private Refused.Problem problem(ClientHttpResponse response) throws IOException {
+    byte[] bytes = response.getBody().readAllBytes();
+    try {
+      return json.readValue(bytes, Refused.Problem.class);
+    } catch (JacksonException notAProblem) {
+      return new Refused.Problem(
+          null, null, "The service answered " + response.getStatusCode().value() + ".", null);
+    }
+  }
+
+  private static void prepare(HttpHeaders headers, Caller caller) {
+    headers.setAcceptLanguageAsLocales(java.util.List.of(LocaleContextHolder.getLocale()));
+    if (caller.authorization() != null) {
+      headers.set(HttpHeaders.AUTHORIZATION, caller.authorization());
+    }
+    headers.setAcceptCharset(java.util.List.of(StandardCharsets.UTF_8));
+  }
+
+  private RestClient client(Service service) {
+    return java.util.Objects.requireNonNull(clients.get(service));
+  }
+
+  private interface Reading<T> {
+    T read(ClientHttpResponse response) throws IOException;
+  }
+
+  /**
+   * A view and the version that it stands for.
+   *
+   * @param body the view
+   * @param etag its version, where the service gives one
+   */
+  public record Versioned<T>(T body, @Nullable String etag) {}
+}
