@@ -46,7 +46,6 @@ public class Registration {
         Caller.PUBLIC,
         registration,
         headers -> headers.set("Idempotency-Key", idempotencyKey),
-        Void.class,
         "/programmes/{p}/registrations",
         programmeId);
   }
@@ -84,7 +83,6 @@ public class Registration {
             headers.setIfMatch(etag);
           }
         },
-        Void.class,
         "/me/choices");
   }
 

@@ -69,8 +69,7 @@ public class Services {
   /** Fetches a view. */
   public <T> T get(
       Service service, Caller caller, Class<T> view, String path, Object... variables) {
-    return exchange(service, HttpMethod.GET, caller, null, headers -> {}, view, path, variables)
-        .body();
+    return getVersioned(service, caller, view, path, variables).body();
   }
 
   /**
@@ -78,7 +77,10 @@ public class Services {
    */
   public <T> Versioned<T> getVersioned(
       Service service, Caller caller, Class<T> view, String path, Object... variables) {
-    return exchange(service, HttpMethod.GET, caller, null, headers -> {}, view, path, variables);
+    return view(
+        service,
+        request(service, HttpMethod.GET, caller, null, headers -> {}, path, variables),
+        view);
   }
 
   /** Fetches bytes, such as a PDF. */
@@ -101,7 +103,22 @@ public class Services {
       Object body,
       String path,
       Object... variables) {
-    exchange(service, method, caller, body, headers -> {}, Void.class, path, variables);
+    send(service, method, caller, body, headers -> {}, path, variables);
+  }
+
+  /** Sends something with headers of its own; the answer's body is not needed. */
+  public void send(
+      Service service,
+      HttpMethod method,
+      Caller caller,
+      Object body,
+      Consumer<HttpHeaders> headers,
+      String path,
+      Object... variables) {
+    call(
+        service,
+        request(service, method, caller, body, headers, path, variables),
+        response -> response.getBody().readAllBytes().length);
   }
 
   /** Sends something with headers of its own, and reads the answer. */
@@ -114,16 +131,25 @@ public class Services {
       Class<T> answer,
       String path,
       Object... variables) {
-    return exchange(service, method, caller, body, headers, answer, path, variables);
+    return view(service, request(service, method, caller, body, headers, path, variables), answer);
   }
 
-  private <T> Versioned<T> exchange(
+  private <T> Versioned<T> view(
+      Service service, RestClient.RequestHeadersSpec<?> request, Class<T> view) {
+    return call(
+        service,
+        request,
+        response ->
+            new Versioned<>(
+                json.readValue(response.getBody(), view), response.getHeaders().getETag()));
+  }
+
+  private RestClient.RequestHeadersSpec<?> request(
       Service service,
       HttpMethod method,
       Caller caller,
       @Nullable Object body,
       Consumer<HttpHeaders> more,
-      Class<T> answer,
       String path,
       Object... variables) {
     RestClient.RequestBodySpec request =
@@ -133,16 +159,7 @@ public class Services {
             .headers(headers -> prepare(headers, caller))
             .headers(more)
             .accept(MediaType.APPLICATION_JSON);
-    RestClient.RequestHeadersSpec<?> ready =
-        body == null ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
-    return call(
-        service,
-        ready,
-        response -> {
-          byte[] bytes = response.getBody().readAllBytes();
-          T view = answer == Void.class || bytes.length == 0 ? null : json.readValue(bytes, answer);
-          return new Versioned<>(view, response.getHeaders().getETag());
-        });
+    return body == null ? request : request.contentType(MediaType.APPLICATION_JSON).body(body);
   }
 
   private <T> T call(

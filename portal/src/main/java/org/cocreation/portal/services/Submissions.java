@@ -97,7 +97,6 @@ public class Submissions {
             headers.set("X-Forwarded-For", address);
           }
         },
-        Void.class,
         "/commitments/{c}/comments",
         commitmentId);
   }
