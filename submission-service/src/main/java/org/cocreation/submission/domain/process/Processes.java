@@ -1,0 +1,14 @@
+package org.cocreation.submission.domain.process;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.cocreation.submission.domain.Outcome;
+import org.cocreation.submission.domain.ProgrammeId;
+
+/** The processes that somebody has set. */
+public interface Processes {
+
+  Optional<Process> find(ProgrammeId programme);
+
+  <R> R change(ProgrammeId programme, Function<Optional<Process>, Outcome<Process, Void, R>> decide);
+}
