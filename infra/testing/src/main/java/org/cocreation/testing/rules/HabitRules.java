@@ -25,7 +25,8 @@ final class HabitRules {
       Pattern.compile(
           "^(Base|Common)(?=[A-Z]|$).*|.*(Impl|Utils?|Helpers?|Managers?|Commons?|Base)$");
   private static final Pattern NAMELESS_PACKAGE =
-      Pattern.compile(".*\\.(common|commons|util|utils|core|impl|helper|helpers|manager|base)(\\..*)?$");
+      Pattern.compile(
+          ".*\\.(common|commons|util|utils|core|impl|helper|helpers|manager|base)(\\..*)?$");
   private static final Set<String> RANDOM =
       Set.of(
           "java.util.Random",
@@ -48,7 +49,8 @@ final class HabitRules {
         .resideInAPackage(root + ".domain..")
         .should()
         .accessTargetWhere(describe("read the clock or draw at random", HabitRules::readsTheWorld))
-        .because("a rule that is given the time, the ids and the dice can be tested for every moment")
+        .because(
+            "a rule that is given the time, the ids and the dice can be tested for every moment")
         .allowEmptyShould(true);
   }
 
@@ -109,10 +111,10 @@ final class HabitRules {
         .allowEmptyShould(true);
   }
 
-  private static DescribedPredicate<JavaAnnotation<?>> annotationOf(
-      Set<String> names) {
+  private static DescribedPredicate<JavaAnnotation<?>> annotationOf(Set<String> names) {
     return describe(
-        "an annotation that injects", annotation -> names.contains(annotation.getRawType().getName()));
+        "an annotation that injects",
+        annotation -> names.contains(annotation.getRawType().getName()));
   }
 
   private static boolean nameless(JavaClass type) {
@@ -124,11 +126,14 @@ final class HabitRules {
     String owner = access.getTargetOwner().getName();
     String name = access.getName();
     return readsTimeWithoutAClock(access)
-        || (owner.equals("java.lang.System") && (name.equals("nanoTime") || name.equals("currentTimeMillis")))
-        || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick")))
+        || (owner.equals("java.lang.System")
+            && (name.equals("nanoTime") || name.equals("currentTimeMillis")))
+        || (owner.equals("java.time.Clock")
+            && (name.startsWith("system") || name.startsWith("tick")))
         || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
         || (owner.equals("java.lang.Math") && name.equals("random"))
-        || (RANDOM.contains(owner) && (name.equals("<init>") || name.equals("current") || name.startsWith("get")));
+        || (RANDOM.contains(owner)
+            && (name.equals("<init>") || name.equals("current") || name.startsWith("get")));
   }
 
   private static boolean readsTimeWithoutAClock(JavaAccess<?> access) {
@@ -150,6 +155,9 @@ final class HabitRules {
   }
 
   private static boolean nullMarked(JavaPackage where) {
-    return where.tryGetPackageInfo().filter(info -> info.isAnnotatedWith(NullMarked.class)).isPresent();
+    return where
+        .tryGetPackageInfo()
+        .filter(info -> info.isAnnotatedWith(NullMarked.class))
+        .isPresent();
   }
 }

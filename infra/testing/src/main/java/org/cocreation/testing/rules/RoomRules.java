@@ -70,7 +70,8 @@ final class RoomRules {
     if (rule == null) {
       throw new IllegalStateException("There are no adapters.");
     }
-    return rule.because("adapters meet in the domain only; one can then be replaced without the others");
+    return rule.because(
+        "adapters meet in the domain only; one can then be replaced without the others");
   }
 
   static ArchRule adaptersPackagePrivate(String root, Set<String> seen) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The rules of the house, one test each. A service has all of them; a library those that hold everywhere. Classes of
- * tests are not looked at.
+ * The rules of the house, one test each. A service has all of them; a library those that hold
+ * everywhere. Classes of tests are not looked at.
  */
 public final class ServiceRules {
 
@@ -40,12 +40,16 @@ public final class ServiceRules {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("has the four rooms and no other", RoomRules.fourRooms(root));
     rules.put("keeps the domain to the JDK", RoomRules.domainIsJdkOnly(root));
-    rules.put("gives the domain its clock, ids and randomness", HabitRules.domainIsGivenTheWorld(root));
-    rules.put("keeps the concepts of the domain free of cycles", RoomRules.noCyclesInTheDomain(root));
+    rules.put(
+        "gives the domain its clock, ids and randomness", HabitRules.domainIsGivenTheWorld(root));
+    rules.put(
+        "keeps the concepts of the domain free of cycles", RoomRules.noCyclesInTheDomain(root));
     rules.put("keeps adapters apart", RoomRules.adaptersApart(root));
     rules.put("keeps adapters to their room", RoomRules.adaptersPackagePrivate(root, seen));
-    rules.put("keeps store and broker out of the web room", RoomRules.noStoreOrBrokerInTheWeb(root));
-    rules.put("keeps the web out of messaging and storage", RoomRules.noWebInMessagingAndStorage(root));
+    rules.put(
+        "keeps store and broker out of the web room", RoomRules.noStoreOrBrokerInTheWeb(root));
+    rules.put(
+        "keeps the web out of messaging and storage", RoomRules.noWebInMessagingAndStorage(root));
     rules.putAll(forLibrary(root));
     return rules;
   }
@@ -66,7 +70,8 @@ public final class ServiceRules {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(root);
     if (classes.isEmpty()) {
-      throw new IllegalArgumentException("There are no classes in " + root + "; is the name right?");
+      throw new IllegalArgumentException(
+          "There are no classes in " + root + "; is the name right?");
     }
     return classes;
   }

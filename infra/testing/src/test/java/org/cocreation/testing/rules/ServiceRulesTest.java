@@ -29,14 +29,32 @@ class ServiceRulesTest {
         planted("strayroom", "has the four rooms and no other", "Stray"),
         planted("springydomain", "keeps the domain to the JDK", "Springy"),
         planted("adapterindomain", "keeps the domain to the JDK", "Knowing"),
-        planted("worldlydomain", "gives the domain its clock, ids and randomness", "Tick", "Coin", "Dice", "Sundial", "Glance"),
+        planted(
+            "worldlydomain",
+            "gives the domain its clock, ids and randomness",
+            "Tick",
+            "Coin",
+            "Dice",
+            "Sundial",
+            "Glance"),
         planted("circle", "keeps the concepts of the domain free of cycles", "Egg", "Hen"),
         planted("chattyadapters", "keeps adapters apart", "Chatty"),
         planted("openadapter", "keeps adapters to their room", "OpenShelf"),
         planted("storeinweb", "keeps store and broker out of the web room", "Stored", "Sent"),
         planted("webinstorage", "keeps the web out of messaging and storage", "Status"),
         planted("unmarked", "marks every package as free of nulls", "Unmarked"),
-        planted("nameless", "names things for what they are", "ShelfImpl", "ShelfUtil", "ShelfUtils", "ShelfHelper", "ShelfManager", "BaseShelf", "ShelfBase", "CommonShelf", "util.Shelf"),
+        planted(
+            "nameless",
+            "names things for what they are",
+            "ShelfImpl",
+            "ShelfUtil",
+            "ShelfUtils",
+            "ShelfHelper",
+            "ShelfManager",
+            "BaseShelf",
+            "ShelfBase",
+            "CommonShelf",
+            "util.Shelf"),
         planted("clockless", "reads time from a Clock", "Now", "Here", "OldNow"),
         planted("loud", "does not print", "Loud", "Traced"),
         planted("fieldinjected", "injects through constructors", "Injected"));
@@ -53,8 +71,12 @@ class ServiceRulesTest {
     Map<String, ArchRule> rules = ServiceRules.forService(root);
     assertThat(rules).containsKey(rule);
     String report =
-        Objects.requireNonNull(rules.get(rule)).evaluate(planted(root)).getFailureReport().toString();
-    assertThat(culprits).allSatisfy(culprit -> assertThat(report).containsPattern("[.<]" + culprit + "\\b"));
+        Objects.requireNonNull(rules.get(rule))
+            .evaluate(planted(root))
+            .getFailureReport()
+            .toString();
+    assertThat(culprits)
+        .allSatisfy(culprit -> assertThat(report).containsPattern("[.<]" + culprit + "\\b"));
   }
 
   @Test
@@ -63,14 +85,17 @@ class ServiceRulesTest {
         plantedViolations().map(arguments -> arguments.get()[1]).collect(Collectors.toSet());
     Map<String, ArchRule> rules = ServiceRules.forService("anything");
     assertThat(provenRules).isEqualTo(rules.keySet());
-    assertThat(rules.values()).allSatisfy(rule -> assertThat(rule.getDescription()).contains(", because "));
+    assertThat(rules.values())
+        .allSatisfy(rule -> assertThat(rule.getDescription()).contains(", because "));
   }
 
   @TestFactory
   Stream<DynamicTest> findsNothingInAServiceThatKeepsTheRules() {
     String root = PLANTED + "wellkept";
     return ServiceRules.forService(root).entrySet().stream()
-        .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(planted(root))));
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(planted(root))));
   }
 
   @Test
