@@ -1,0 +1,8 @@
+package org.cocreation.registration.domain.places;
+
+/** What a person has at a session's venue. */
+public enum Place {
+  SEAT,
+  WAITING,
+  NONE
+}

@@ -1,0 +1,90 @@
+package org.cocreation.registration.domain.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cocreation.registration.domain.Decided;
+import org.cocreation.registration.domain.ProgrammeId;
+import org.cocreation.registration.domain.Refusal;
+import org.cocreation.registration.domain.RegistrationId;
+import org.cocreation.registration.domain.programme.Programme;
+import org.cocreation.registration.domain.programme.Programmes;
+
+/** Registers a person. Whether the address was new is not told: a repeat changes nothing and looks the same (rule 1). */
+public final class Register {
+  private static final int ATTEMPTS = 10;
+
+  private final Programmes programmes;
+  private final Registrations registrations;
+  private final EmailClaims claims;
+  private final RegistrationIds ids;
+  private final Links links;
+  private final Settle settle;
+  private final Clock clock;
+
+  public Register(
+      Programmes programmes,
+      Registrations registrations,
+      EmailClaims claims,
+      RegistrationIds ids,
+      Links links,
+      Settle settle,
+      Clock clock) {
+    this.programmes = programmes;
+    this.registrations = registrations;
+    this.claims = claims;
+    this.ids = ids;
+    this.links = links;
+    this.settle = settle;
+    this.clock = clock;
+  }
+
+  /** Refuses an unknown or closed programme and a draft with faults, each the same way for new and known addresses. */
+  public void register(ProgrammeId programmeId, RegistrationDraft draft) {
+    Programme programme =
+        programmes
+            .find(programmeId)
+            .orElseThrow(() -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such programme."));
+    if (!programme.open()) {
+      throw Refusal.because(Refusal.Reason.NOT_OPEN, "This programme does not take registrations now.");
+    }
+    RegistrationCheck.Checked checked = RegistrationCheck.registration(draft, programme);
+    String claim = EmailClaims.key(programmeId, checked.person().email());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      RegistrationId id = claims.claim(claim, ids.next());
+      Registration registration = registered(id, programmeId, claim, checked);
+      if (registration.pending()) {
+        registration = settle.settle(id).orElse(registration);
+      }
+      if (registration.active()) {
+        return;
+      }
+      // Cancelled or erased a moment ago; settling has given the address back, so it can be claimed anew.
+      claims.release(claim, id);
+    }
+    throw new IllegalStateException("an e-mail address kept being claimed and given back");
+  }
+
+  private Registration registered(
+      RegistrationId id, ProgrammeId programme, String claim, RegistrationCheck.Checked checked) {
+    Optional<Registration> known = registrations.find(id);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Instant now = clock.instant();
+    Registration wanted = Registration.wanted(id, programme, claim, checked.person(), checked.choices(), now);
+    IssuedLink link = links.issue(id);
+    return registrations.change(
+        id,
+        current -> {
+          if (current.isPresent()) {
+            return Decided.unchanged(current.get());
+          }
+          return wanted.needsPlaces()
+              ? Decided.of(wanted, List.of(), wanted)
+              : wanted.settled(wanted.revision(), Map.of(), link, now);
+        });
+  }
+}
