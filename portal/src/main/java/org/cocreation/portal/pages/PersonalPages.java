@@ -257,7 +257,7 @@ class PersonalPages {
     model.addAttribute("mine", mine);
     model.addAttribute("note", note);
     model.addAttribute("template", template);
-    model.addAttribute("content", content);
+    model.addAttribute("texts", content);
     model.addAttribute("areas", areas);
     model.addAttribute("showAuthor", showAuthor);
     model.addAttribute("counts", counts);
