@@ -1,0 +1,194 @@
+package org.cocreation.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Wires stores, relay and intakes; a service adds its announcers, intakes and value types. */
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, DataMongoAutoConfiguration.class})
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingAutoConfiguration {
+
+  static final Set<String> TOPICS_WITH_PERSONAL_DATA = Set.of("registration.contacts");
+  private static final int QUEUED_AGGREGATES = 100_000;
+  private static final long QUEUED_BYTES = 32L * 1024 * 1024;
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Milestones milestones() {
+    return Milestones.UNWATCHED;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Traces traces() {
+    return new Traces(() -> null);
+  }
+
+  @Bean
+  StoreSettings storeSettings(MessagingProperties properties) {
+    return new StoreSettings(properties.store());
+  }
+
+  @Bean
+  RelayQueue relayQueue() {
+    return new RelayQueue(QUEUED_AGGREGATES, QUEUED_BYTES);
+  }
+
+  @Bean
+  AggregateStores aggregateStores(
+      MongoDatabaseFactory database,
+      ObjectProvider<ValueTypes> valueTypes,
+      Clock clock,
+      Traces traces,
+      RelayQueue queue,
+      Milestones milestones) {
+    return new AggregateStores(
+        database, new StateMapping(valueTypes.stream().toList()), new Outbox(clock, traces), queue, milestones);
+  }
+
+  @Bean
+  EventSender eventSender(
+      KafkaProperties kafka,
+      KafkaConnectionDetails connection,
+      MessagingProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
+    return new EventSender(
+        EventSender.producers(
+            connected(kafka.buildProducerProperties(), connection.getProducer()),
+            service(properties) + "-relay",
+            meters(meters)),
+        "/" + service(properties));
+  }
+
+  @Bean
+  RelayFigures relayFigures(ObjectProvider<MeterRegistry> meters, Clock clock) {
+    return new RelayFigures(meters(meters), clock);
+  }
+
+  @Bean
+  RelayLoop relayLoop(
+      RelayQueue queue,
+      AggregateStores stores,
+      EventSender sender,
+      RelayFigures figures,
+      Milestones milestones,
+      MessagingProperties properties) {
+    return new RelayLoop(
+        queue,
+        new Relay(stores, sender, figures, milestones),
+        new OutboxSweep(stores, figures),
+        properties.sweepInterval());
+  }
+
+  @Bean
+  Broker broker(KafkaProperties kafka, KafkaConnectionDetails connection) {
+    return new Broker(connected(kafka.buildAdminProperties(), connection.getAdmin()));
+  }
+
+  @Bean
+  TopicCreator topicCreator(Broker broker, MessagingProperties properties, ResourceLoader resources) {
+    MessagingProperties.Topics topics = properties.topics();
+    return new TopicCreator(
+        broker, TopicCatalogue.read(resources.getResource(topics.declaration()), topics.replicas()));
+  }
+
+  @Bean
+  DeadLetters deadLetters(EventSender sender, MessagingProperties properties, Clock clock) {
+    return new DeadLetterSender(
+        sender, service(properties) + ".dead-letters", TOPICS_WITH_PERSONAL_DATA, clock);
+  }
+
+  @Bean
+  IntakeParts intakeParts(DeadLetters deadLetters, ObjectProvider<MeterRegistry> meters, Milestones milestones) {
+    return new IntakeParts(deadLetters, meters(meters), milestones);
+  }
+
+  @Bean
+  IntakeBuilder.Factory intakes(IntakeParts parts) {
+    return new IntakeBuilder.Factory(parts);
+  }
+
+  @Bean(MessagingDefaults.WHOLE_RECORDS)
+  WholeRecords wholeRecords() {
+    return new WholeRecords();
+  }
+
+  /** Brings a poll again until it passes; nothing is ever skipped here, bad records never get this far. */
+  @Bean(MessagingDefaults.AGAIN_UNTIL_IT_PASSES)
+  DefaultErrorHandler againUntilItPasses(MessagingProperties properties) {
+    ExponentialBackOff pauses = new ExponentialBackOff(properties.retry().first().toMillis(), 2);
+    pauses.setMaxInterval(properties.retry().longest().toMillis());
+    DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
+    handler.setClassifications(Map.of(), true);
+    return handler;
+  }
+
+  @Bean
+  StoreHealth storeHealthIndicator(MongoDatabaseFactory database) {
+    return new StoreHealth(database);
+  }
+
+  @Bean
+  BrokerHealth brokerHealthIndicator(Broker broker, TopicCreator topics) {
+    return new BrokerHealth(broker, topics);
+  }
+
+  private static String service(MessagingProperties properties) {
+    String service = properties.service();
+    return service == null ? "application" : service;
+  }
+
+  private static MeterRegistry meters(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(SimpleMeterRegistry::new);
+  }
+
+  private static Map<String, Object> connected(
+      Map<String, Object> settings, KafkaConnectionDetails.Configuration connection) {
+    Map<String, Object> connected = new HashMap<>(settings);
+    connected.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, String.join(",", connection.getBootstrapServers()));
+    return connected;
+  }
+
+  /** Takes the trace of the request being served from Micrometer, where there is a tracer. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(Tracer.class)
+  static class Tracing {
+
+    @Bean
+    Traces tracesOfRequests(ObjectProvider<Tracer> tracer) {
+      TracerContext context = new TracerContext(tracer);
+      return new Traces(context);
+    }
+  }
+}

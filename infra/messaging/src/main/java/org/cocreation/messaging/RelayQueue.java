@@ -1,0 +1,137 @@
+package org.cocreation.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates whose outboxes wait for the relay, each once, in the order in which they were first saved.
+ *
+ * <p>Bounded: past {@code mostBytes} only ids are kept and the outbox is read again; past {@code mostAggregates} nothing
+ * is, and {@link #overflowed()} says that a sweep has to look.
+ */
+final class RelayQueue implements SavedEvents {
+
+  private final int mostAggregates;
+  private final long mostBytes;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition something = lock.newCondition();
+  private final LinkedHashMap<Key, Waiting> waiting = new LinkedHashMap<>();
+  private long bytes;
+  private boolean overflowed;
+
+  RelayQueue(int mostAggregates, long mostBytes) {
+    this.mostAggregates = mostAggregates;
+    this.mostBytes = mostBytes;
+  }
+
+  /** An aggregate's place. */
+  record Key(String collection, String id) {}
+
+  /**
+   * An aggregate with something to send.
+   *
+   * @param entries all that its outbox holds; {@code null} when that has to be read
+   */
+  record Waiting(Key key, @Nullable List<OutboxEntry> entries) {
+
+    long bytes() {
+      long sum = 100;
+      if (entries != null) {
+        for (OutboxEntry entry : entries) {
+          sum += entry.size();
+        }
+      }
+      return sum;
+    }
+  }
+
+  @Override
+  public void saved(String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits) {
+    add(new Key(collection, id), nothingElseWaits ? entries : null);
+  }
+
+  /**
+   * Adds an aggregate.
+   *
+   * @param entries all that its outbox holds; {@code null} when that has to be read
+   */
+  void add(Key key, @Nullable List<OutboxEntry> entries) {
+    lock.lock();
+    try {
+      Waiting before = waiting.get(key);
+      if (before == null && waiting.size() >= mostAggregates) {
+        overflowed = true;
+        return;
+      }
+      Waiting now = new Waiting(key, before == null && bytes < mostBytes ? entries : null);
+      bytes += now.bytes() - (before == null ? 0 : before.bytes());
+      waiting.put(key, now);
+      something.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes up to {@code most} aggregates, waiting for the first one up to {@code patience}. */
+  List<Waiting> take(int most, long mostBytesAtOnce, Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      while (waiting.isEmpty() && left > 0) {
+        left = something.awaitNanos(left);
+      }
+      List<Waiting> taken = new ArrayList<>(Math.min(most, waiting.size()));
+      long size = 0;
+      Iterator<Map.Entry<Key, Waiting>> oldest = waiting.entrySet().iterator();
+      while (oldest.hasNext() && taken.size() < most && size < mostBytesAtOnce) {
+        Waiting one = oldest.next().getValue();
+        oldest.remove();
+        size += one.bytes();
+        taken.add(one);
+      }
+      bytes -= size;
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether nothing waits. */
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean contains(Key key) {
+    lock.lock();
+    try {
+      return waiting.containsKey(key);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether something was dropped since this was last asked. */
+  boolean overflowed() {
+    lock.lock();
+    try {
+      boolean was = overflowed;
+      overflowed = false;
+      return was;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+}
