@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cocreation.portal.services.Away;
 import org.cocreation.portal.services.Caller;
 import org.cocreation.portal.services.Certificates;
 import org.cocreation.portal.services.Refused;
 import org.cocreation.portal.services.Registration;
 import org.cocreation.portal.services.Registration.Mine;
+import org.cocreation.portal.services.Registration.Session;
 import org.cocreation.portal.services.Services.Versioned;
 import org.cocreation.portal.services.Submissions;
 import org.cocreation.portal.services.Submissions.Note;
@@ -72,6 +75,7 @@ class PersonalPages {
     Versioned<Mine> mine = registration.mine(person);
     model.addAttribute("mine", mine.body());
     model.addAttribute("etag", mine.etag());
+    model.addAttribute("online", heldOnline(mine.body().programme().programmeId()));
     model.addAttribute("completion", whenKnown(() -> certificates.mine(person)).orElse(null));
     model.addAttribute("notes", whenKnown(() -> submissions.notes(person)).orElse(null));
     return "me";
@@ -283,6 +287,14 @@ class PersonalPages {
         areas,
         LocaleContextHolder.getLocale().getLanguage(),
         entered.getFirst("showAuthor") != null);
+  }
+
+  /** The sessions that have a room, whether or not this person has chosen it. */
+  private Set<String> heldOnline(String programmeId) {
+    return registration.programme(programmeId).sessions().stream()
+        .filter(Session::online)
+        .map(Session::sessionId)
+        .collect(Collectors.toSet());
   }
 
   /** A part of the page: empty while its service is away or has not yet heard of the person. */
