@@ -88,7 +88,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
           server.shutdown();
         }
-        if (!isPortTaken(e) || port != 0 && !isFree(port)) {
+        if (!isPortTaken(e) || (port != 0 && !isFree(port))) {
           throw last;
         }
       }
@@ -200,7 +200,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     for (Throwable t = e; t != null; t = t.getCause()) {
       String message = t.getMessage();
       if (t instanceof BindException
-          || message != null && message.contains("Address already in use")) {
+          || (message != null && message.contains("Address already in use"))) {
         return true;
       }
     }

@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One HTTP answer: status, headers, body. Every answer forbids sniffing, framing by others and scripts. */
+/**
+ * One HTTP answer: status, headers, body. Every answer forbids sniffing, framing by others and
+ * scripts.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared: written out once
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -8,8 +8,8 @@ import java.time.Clock;
  * newest, and shows them as pages and as JSON. Listens on the loopback address only, without
  * authentication.
  *
- * <p>A message is acknowledged when it is on disk. The number and the total size of what is kept are
- * bounded ({@link Limits}); the oldest messages go first.
+ * <p>A message is acknowledged when it is on disk. The number and the total size of what is kept
+ * are bounded ({@link Limits}); the oldest messages go first.
  */
 public final class EmbeddedMailbox implements AutoCloseable {
 

@@ -61,7 +61,9 @@ final class MailboxPages {
   static String message(KeptMessage kept, OpenedMessage opened) {
     String subject = kept.subject().isBlank() ? "(no subject)" : kept.subject();
     StringBuilder page = head(subject);
-    page.append("<p><a href=\"/\">All messages</a></p><h1>").append(escape(subject)).append("</h1>");
+    page.append("<p><a href=\"/\">All messages</a></p><h1>")
+        .append(escape(subject))
+        .append("</h1>");
     page.append("<dl><dt>From</dt><dd>").append(escape(kept.envelope().from())).append("</dd>");
     page.append("<dt>To</dt><dd>")
         .append(escape(String.join(", ", kept.envelope().recipients())))

@@ -73,8 +73,8 @@ final class MailboxWeb implements AutoCloseable {
         List.of(exchange.getRequestURI().getPath().replaceAll("^/+|/+$", "").split("/", -1));
     boolean api = path.get(0).equals("api");
     List<String> rest = api ? path.subList(1, path.size()) : path;
-    if (api && rest.equals(List.of("messages")) && method.equals("DELETE")
-        || path.equals(List.of("messages", "deletion")) && method.equals("POST")) {
+    boolean byProgram = api && rest.equals(List.of("messages")) && method.equals("DELETE");
+    if (byProgram || (method.equals("POST") && path.equals(List.of("messages", "deletion")))) {
       store.clear();
       return api ? Answer.empty(204) : Answer.redirect("/");
     }
@@ -143,7 +143,8 @@ final class MailboxWeb implements AutoCloseable {
     }
     if (part.size() == 2 && part.get(0).equals("inline")) {
       return opened.attachments().stream()
-          .filter(a -> part.get(1).equals(a.contentId()) && a.type().matches("image/(png|jpe?g|gif)"))
+          .filter(
+              a -> part.get(1).equals(a.contentId()) && a.type().matches("image/(png|jpe?g|gif)"))
           .findFirst()
           .map(a -> Answer.of(200, a.type(), a.content()))
           .orElseGet(MailboxWeb::notFound);
@@ -209,7 +210,9 @@ final class MailboxWeb implements AutoCloseable {
       if (value.isEmpty()) {
         return otherwise;
       }
-      if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > max) {
+      if (!value.matches("\\d{1,4}")
+          || Integer.parseInt(value) < 1
+          || Integer.parseInt(value) > max) {
         throw new IllegalArgumentException("limit: expected a number from 1 to " + max);
       }
       return Integer.parseInt(value);

@@ -143,7 +143,7 @@ final class MessageStore {
         OpenedMessage.envelopeOf(content)
             .ifPresent(
                 envelope -> {
-                  long size = content.length - withEnvelope(envelope, new byte[0]).length;
+                  int size = content.length - withEnvelope(envelope, new byte[0]).length;
                   Instant at = Instant.ofEpochMilli(Long.parseLong(id) / 1000);
                   String subject = OpenedMessage.subjectOf(content);
                   messages.put(id, new KeptMessage(id, at, envelope, subject, size));
@@ -156,7 +156,7 @@ final class MessageStore {
   }
 
   private void trim() throws IOException {
-    while (messages.size() > maxMessages || bytes > maxBytes && messages.size() > 1) {
+    while (messages.size() > maxMessages || (bytes > maxBytes && messages.size() > 1)) {
       dropOldest();
     }
   }

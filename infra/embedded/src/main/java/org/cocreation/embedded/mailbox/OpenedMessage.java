@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty when there is no plain text
  * @param html empty when there is no HTML
  */
-record OpenedMessage(
-    List<Line> headers, String text, String html, List<Attachment> attachments) {
+record OpenedMessage(List<Line> headers, String text, String html, List<Attachment> attachments) {
 
   /** A header line, decoded. */
   record Line(String name, String value) {}
@@ -41,6 +40,7 @@ record OpenedMessage(
    *
    * @param contentId without its angle brackets; null for a part that no HTML refers to
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared: shown or downloaded
   record Attachment(String name, String type, @Nullable String contentId, byte[] content) {}
 
   /** The line between the envelope and the message, so that a message cannot add recipients. */
@@ -71,7 +71,9 @@ record OpenedMessage(
     return header(content, "Subject").stream().findFirst().map(OpenedMessage::decoded).orElse("");
   }
 
-  /** The envelope that the store wrote before the message; empty for a file that it did not write. */
+  /**
+   * The envelope that the store wrote before the message; empty for a file that it did not write.
+   */
   static Optional<Envelope> envelopeOf(byte[] content) {
     String from = "";
     List<String> recipients = new ArrayList<>();

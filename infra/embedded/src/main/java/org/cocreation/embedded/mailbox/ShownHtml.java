@@ -27,13 +27,19 @@ final class ShownHtml {
                   .onElements("img")
                   .allowUrlProtocols("http", "https")
                   .toFactory());
-  private static final Pattern INLINE = Pattern.compile("(?i)(\\bsrc\\s*=\\s*[\"']?)cid:([^\"'\\s>]+)");
+  private static final Pattern INLINE =
+      Pattern.compile("(?i)(\\bsrc\\s*=\\s*[\"']?)cid:([^\"'\\s>]+)");
 
   private ShownHtml() {}
 
   static String of(String id, String html) {
-    String local = INLINE.matcher(html).replaceAll(m -> Matcher.quoteReplacement(
-        m.group(1) + "/messages/" + id + "/inline/" + m.group(2)));
+    String local =
+        INLINE
+            .matcher(html)
+            .replaceAll(
+                m ->
+                    Matcher.quoteReplacement(
+                        m.group(1) + "/messages/" + id + "/inline/" + m.group(2)));
     return "<!doctype html><meta charset=\"utf-8\"><base target=\"_blank\">"
         + "<body style=\"font-family:sans-serif;margin:0.5rem\">"
         + ALLOWED.sanitize(local);

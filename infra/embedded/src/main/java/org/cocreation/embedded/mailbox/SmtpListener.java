@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for senders on the loopback address. At most {@value #MAX_CONNECTIONS} are served at once;
- * more are told to come back (421).
+ * Listens for senders on the loopback address. At most {@value #MAX_CONNECTIONS} are served at
+ * once; more are told to come back (421).
  */
 final class SmtpListener implements AutoCloseable {
 

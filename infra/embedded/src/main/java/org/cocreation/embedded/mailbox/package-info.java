@@ -1,4 +1,7 @@
-/** The mailbox's room: takes every e-mail that the platform sends and shows it, bounded, on one machine. */
+/**
+ * The mailbox's room: takes every e-mail that the platform sends and shows it, bounded, on one
+ * machine.
+ */
 @NullMarked
 package org.cocreation.embedded.mailbox;
 

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class EmbeddedBrokerTest {
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path directory;
 
   @Test
   void keepsTopicsRecordsAndOffsetsBetweenRuns() throws Exception {
@@ -61,12 +63,11 @@ class EmbeddedBrokerTest {
     for (int round = 0; round < 2; round++) {
       int port = freePort();
       try (ChildJvm process =
-          ChildJvm.start(
-              BrokerProcess.class, "--dir", directory.toString(), "--port", "" + port)) {
+          ChildJvm.start(BrokerProcess.class, "--dir", directory.toString(), "--port", "" + port)) {
         String servers = "localhost:" + port;
         createTopic(servers, "facts");
         for (RecordMetadata sent : send(servers, round * 500, 500)) {
-          acknowledged.add("fact-" + (sent.offset()));
+          acknowledged.add("fact-" + sent.offset());
         }
         process.kill();
       }
@@ -108,7 +109,8 @@ class EmbeddedBrokerTest {
         }
       }
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port()), 2000);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port()), 2000);
         assertThat(socket.isConnected()).isTrue();
       }
     }

@@ -42,7 +42,12 @@ class EmbeddedMailboxTest {
   private static final Limits LIMITS = new Limits(5, 1 << 20, 200_000);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  @TempDir Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path directory;
+
+  @SuppressWarnings("NullAway.Init")
   private EmbeddedMailbox mailbox;
 
   @BeforeEach
@@ -73,7 +78,9 @@ class EmbeddedMailboxTest {
 
   @Test
   void rendersPagesThatRunNothingThatAMessageBrings() throws Exception {
-    deliver("x@mail.example", "Subject: <script>alert(1)</script>\r\n"
+    deliver(
+        "x@mail.example",
+        "Subject: <script>alert(1)</script>\r\n"
             + "Content-Type: text/html\r\n\r\n"
             + "<p onclick=alert(2)>Hello</p><script>alert(3)</script>"
             + "<img src=cid:logo@x><a href='javascript:alert(4)'>no</a>"
@@ -136,8 +143,7 @@ class EmbeddedMailboxTest {
     deliver("p@mail.example", "Subject: first\r\n\r\n\r\n");
     String before = json("/api/messages").at("/items/0/id").asString();
     HttpResponse<String> deleted =
-        http.send(
-            request("/api/messages").DELETE().build(), HttpResponse.BodyHandlers.ofString());
+        http.send(request("/api/messages").DELETE().build(), HttpResponse.BodyHandlers.ofString());
     assertThat(deleted.statusCode()).isEqualTo(204);
     assertThat(subjects(json("/api/messages"))).isEmpty();
     mailbox.close();
@@ -161,7 +167,12 @@ class EmbeddedMailboxTest {
     try (ChildJvm process =
         ChildJvm.start(
             MailboxProcess.class,
-            "--dir", kept.toString(), "--smtp-port", "" + smtp, "--web-port", "0")) {
+            "--dir",
+            kept.toString(),
+            "--smtp-port",
+            "" + smtp,
+            "--web-port",
+            "0")) {
       org.awaitility.Awaitility.await()
           .atMost(java.time.Duration.ofSeconds(30))
           .until(() -> process.output().contains("Taking mail"));
@@ -238,8 +249,7 @@ class EmbeddedMailboxTest {
           .write(
               "GET /api/messages HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).contains(" 403 ").doesNotContain("private");
     }
     HttpResponse<String> foreign =
