@@ -1,0 +1,24 @@
+package org.cocreation.attendance.domain.feeds;
+
+import java.util.Optional;
+
+/**
+ * One kind of file that coordinators bring.
+ *
+ * <p>A format knows its files by their shape, never by their name, and is honest: a file of another shape is not its own, a line
+ * that it cannot read is a problem with its row and column, and everything else becomes a sighting. It changes nothing
+ * and keeps nothing.
+ */
+public interface Format {
+
+  /** Its name on the wire, such as {@code zoom-meeting}. */
+  String name();
+
+  /**
+   * Reads a file of this format.
+   *
+   * @return empty when the file has another shape
+   * @throws Unreadable when the file goes beyond the limits
+   */
+  Optional<Reading> read(Upload upload);
+}

@@ -1,0 +1,22 @@
+package org.cocreation.attendance.domain.feeds;
+
+import org.cocreation.attendance.domain.presence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a feed: somebody was seen.
+ *
+ * @param row the line of the file, the first being 1
+ * @param registrationId what the row says it is; null when it says nothing
+ * @param name as it stands there; null when it says nothing
+ * @param email as it stands there; null when it says nothing
+ * @param institution as it stands there; null when it says nothing
+ * @param evidence what it says about their presence
+ */
+public record Sighting(
+    int row,
+    @Nullable String registrationId,
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String institution,
+    Evidence evidence) {}

@@ -1,0 +1,202 @@
+package org.cocreation.attendance.domain.presence;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cocreation.attendance.domain.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a judgement into one sentence with its figures, in English and Spanish. Times are the programme's. No names and no
+ * coordinator's free text: the sentence travels to other services.
+ */
+final class Explanation {
+
+  private static final int STRETCHES_SHOWN = 6;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private Explanation() {}
+
+  static Bilingual timed(Schedule schedule, Findings findings, Outcome outcome) {
+    Bilingual presence = presence(schedule, findings);
+    boolean attended = outcome == Outcome.ATTENDED;
+    int needed = schedule.requiredMinutes();
+    return new Bilingual(
+        "Present "
+            + presence.en()
+            + "; needs "
+            + needed
+            + (attended ? ": attended." : ": not attended."),
+        "Presente "
+            + presence.es()
+            + "; se necesitan "
+            + needed
+            + (attended ? ": asistió." : ": no asistió."));
+  }
+
+  static Bilingual signed(Schedule schedule, Findings findings) {
+    if (!findings.timed()) {
+      return new Bilingual(
+          "Signed in at the venue: attended.", "Firmó la entrada en la sede: asistió.");
+    }
+    Bilingual presence = presence(schedule, findings);
+    return new Bilingual(
+        "Signed in at the venue, and present " + presence.en() + ": attended.",
+        "Firmó la entrada en la sede, y presente " + presence.es() + ": asistió.");
+  }
+
+  static Bilingual marked(Schedule schedule, Findings findings, Mark mark) {
+    String en = "";
+    String es = "";
+    if (findings.timed()) {
+      Bilingual presence = presence(schedule, findings);
+      en = " The lists show " + presence.en() + ".";
+      es = " Las listas muestran " + presence.es() + ".";
+    } else if (!findings.signatures().isEmpty()) {
+      en = " The lists show a signature at the venue.";
+      es = " Las listas muestran una firma en la sede.";
+    }
+    if (!mark.attended()) {
+      return new Bilingual(
+          "Marked as not attended by a coordinator." + en,
+          "Una persona coordinadora marcó que no asistió." + es);
+    }
+    boolean venue = mark.place() == Place.VENUE;
+    return new Bilingual(
+        "Marked as attended " + (venue ? "at the venue" : "online") + " by a coordinator." + en,
+        "Una persona coordinadora marcó que asistió "
+            + (venue ? "en la sede" : "en línea")
+            + "."
+            + es);
+  }
+
+  static Bilingual notSeen(Findings findings) {
+    if (findings.outside() > 0) {
+      return new Bilingual(
+          "Seen only outside the session's time: not attended.",
+          "Visto solo fuera del horario de la sesión: no asistió.");
+    }
+    return new Bilingual(
+        "Not seen in any list of this session: not attended.",
+        "No aparece en ninguna lista de esta sesión: no asistió.");
+  }
+
+  static Bilingual openEnded(Schedule schedule, Findings findings) {
+    Evidence stay = findings.openStays().get(0);
+    ZoneId zone = schedule.zone();
+    String whereEn = stay.place() == Place.ONLINE ? "online" : "at the venue";
+    String whereEs = stay.place() == Place.ONLINE ? "en línea" : "en la sede";
+    String en;
+    String es;
+    if (stay.from() != null) {
+      en = "Came " + whereEn + " at " + clock(stay.from(), zone) + ", but when they left is missing";
+      es =
+          "Llegó "
+              + whereEs
+              + " a las "
+              + clock(stay.from(), zone)
+              + ", pero falta la hora de salida";
+    } else if (stay.to() != null) {
+      en = "Left " + whereEn + " at " + clock(stay.to(), zone) + ", but when they came is missing";
+      es =
+          "Salió "
+              + whereEs
+              + " a las "
+              + clock(stay.to(), zone)
+              + ", pero falta la hora de llegada";
+    } else {
+      en = "Seen " + whereEn + ", but the times are missing";
+      es = "Visto " + whereEs + ", pero faltan las horas";
+    }
+    int known = findings.knownMinutes();
+    int needed = schedule.requiredMinutes();
+    return new Bilingual(
+        en + "; certain are " + known + " minutes and " + needed + " are needed: unknown.",
+        es
+            + "; son seguros "
+            + known
+            + " minutos y se necesitan "
+            + needed
+            + ": no se sabe.");
+  }
+
+  static Bilingual totalsThatMayOverlap(Schedule schedule, Findings findings) {
+    String figures =
+        findings.totals().stream()
+            .map(total -> String.valueOf(total.minutes()))
+            .collect(Collectors.joining(" + "));
+    int needed = schedule.requiredMinutes();
+    return new Bilingual(
+        "Totals of "
+            + figures
+            + " minutes come without times and may overlap; needs "
+            + needed
+            + ": unknown.",
+        "Los totales de "
+            + figures
+            + " minutos vienen sin horas y pueden solaparse; se necesitan "
+            + needed
+            + ": no se sabe.");
+  }
+
+  /** "64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43)". */
+  private static Bilingual presence(Schedule schedule, Findings findings) {
+    int minutes = findings.knownMinutes();
+    int scheduled = schedule.minutes();
+    String en =
+        minutes > scheduled
+            ? minutes + " minutes (" + scheduled + " scheduled)"
+            : minutes + " of " + scheduled + " minutes";
+    String es =
+        minutes > scheduled
+            ? minutes + " minutos (" + scheduled + " previstos)"
+            : minutes + " de " + scheduled + " minutos";
+    List<String> partsEn = new ArrayList<>();
+    List<String> partsEs = new ArrayList<>();
+    if (findings.totalDecides()) {
+      boolean online = findings.totals().get(0).place() == Place.ONLINE;
+      partsEn.add((online ? "online" : "at the venue") + " by a total without times");
+      partsEs.add((online ? "en línea" : "en la sede") + " según un total sin horas");
+    } else {
+      ZoneId zone = schedule.zone();
+      int connections = findings.online().stretches().size();
+      if (connections > 0) {
+        String times = times(findings.online(), zone);
+        partsEn.add(
+            "online in "
+                + connections
+                + (connections == 1 ? " connection" : " connections")
+                + times);
+        partsEs.add(
+            "en línea en "
+                + connections
+                + (connections == 1 ? " conexión" : " conexiones")
+                + times);
+      }
+      if (!findings.venue().stretches().isEmpty()) {
+        String times = times(findings.venue(), zone);
+        partsEn.add("at the venue" + times);
+        partsEs.add("en la sede" + times);
+      }
+    }
+    return new Bilingual(
+        en + " " + String.join(" and ", partsEn), es + " " + String.join(" y ", partsEs));
+  }
+
+  private static String times(Coverage coverage, ZoneId zone) {
+    List<Interval> stretches = coverage.stretches();
+    String shown =
+        stretches.stream()
+            .limit(STRETCHES_SHOWN)
+            .map(stretch -> clock(stretch.from(), zone) + "–" + clock(stretch.to(), zone))
+            .collect(Collectors.joining(", "));
+    return " (" + shown + (stretches.size() > STRETCHES_SHOWN ? ", …)" : ")");
+  }
+
+  private static String clock(@Nullable Instant instant, ZoneId zone) {
+    return instant == null ? "" : CLOCK.format(instant.atZone(zone));
+  }
+}

@@ -1,0 +1,120 @@
+package org.cocreation.attendance.domain.presence;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence about one person, sorted out and clipped to the session's window.
+ *
+ * @param online the time covered online
+ * @param venue the time covered at the venue
+ * @param covered the time covered anywhere, counted once
+ * @param totals totals without times, each at most the window, the greatest first
+ * @param openStays stays of unknown length that may touch the window
+ * @param signatures signatures at the venue
+ * @param places where the person was seen
+ * @param outside how many pieces of evidence lie wholly outside the window
+ */
+record Findings(
+    Coverage online,
+    Coverage venue,
+    Coverage covered,
+    List<Evidence> totals,
+    List<Evidence> openStays,
+    List<Evidence> signatures,
+    Set<Place> places,
+    int outside) {
+
+  static Findings of(Schedule schedule, Collection<Evidence> evidence) {
+    Interval window = schedule.window();
+    int longest = (int) window.length().toMinutes();
+    Coverage online = coverage(evidence, Place.ONLINE, window);
+    Coverage venue = coverage(evidence, Place.VENUE, window);
+    List<Evidence> totals =
+        evidence.stream()
+            .filter(each -> each.kind() == Evidence.Kind.TOTAL && minutes(each.minutes()) > 0)
+            .map(each -> Evidence.total(each.place(), Math.min(minutes(each.minutes()), longest)))
+            .sorted(Comparator.comparing((Evidence each) -> minutes(each.minutes())).reversed())
+            .toList();
+    List<Evidence> openStays =
+        evidence.stream()
+            .filter(each -> each.ofUnknownLength() && mayTouch(window, each))
+            .sorted(
+                Comparator.comparing(
+                    Evidence::from, Comparator.nullsLast(Comparator.naturalOrder())))
+            .toList();
+    List<Evidence> signatures = evidence.stream().filter(Evidence::signed).toList();
+    Set<Place> places = EnumSet.noneOf(Place.class);
+    if (!online.stretches().isEmpty()) {
+      places.add(Place.ONLINE);
+    }
+    if (!venue.stretches().isEmpty() || !signatures.isEmpty()) {
+      places.add(Place.VENUE);
+    }
+    totals.forEach(each -> places.add(each.place()));
+    openStays.forEach(each -> places.add(each.place()));
+    int outside =
+        (int)
+            evidence.stream()
+                .filter(
+                    each ->
+                        each.ofUnknownLength()
+                            ? !mayTouch(window, each)
+                            : each.interval().isPresent()
+                                && each.interval().get().within(window).isEmpty())
+                .count();
+    Coverage covered =
+        Coverage.of(
+            java.util.stream.Stream.concat(
+                    online.stretches().stream(), venue.stretches().stream())
+                .toList());
+    return new Findings(online, venue, covered, totals, openStays, signatures, places, outside);
+  }
+
+  /** The minutes that are certain: intervals together, or the greatest total if that is more. */
+  int knownMinutes() {
+    int total = totals.isEmpty() ? 0 : minutes(totals.get(0).minutes());
+    return Math.max((int) covered.length().toMinutes(), total);
+  }
+
+  /** Whether the greatest total says more than the intervals. */
+  boolean totalDecides() {
+    return !totals.isEmpty() && minutes(totals.get(0).minutes()) > covered.length().toMinutes();
+  }
+
+  int sumOfTotals() {
+    return totals.stream().mapToInt(each -> minutes(each.minutes())).sum();
+  }
+
+  /** Whether anything tells a duration. */
+  boolean timed() {
+    return !covered.stretches().isEmpty() || !totals.isEmpty();
+  }
+
+  boolean nothing() {
+    return !timed() && openStays.isEmpty() && signatures.isEmpty();
+  }
+
+  private static Coverage coverage(Collection<Evidence> evidence, Place place, Interval window) {
+    return Coverage.of(
+            evidence.stream()
+                .filter(each -> each.place() == place)
+                .flatMap(each -> each.interval().stream())
+                .toList())
+        .within(window);
+  }
+
+  private static boolean mayTouch(Interval window, Evidence stay) {
+    boolean begun = stay.from() == null || stay.from().isBefore(window.to());
+    boolean notOver = stay.to() == null || stay.to().isAfter(window.from());
+    return begun && notOver;
+  }
+
+  private static int minutes(@Nullable Integer minutes) {
+    return minutes == null ? 0 : minutes;
+  }
+}

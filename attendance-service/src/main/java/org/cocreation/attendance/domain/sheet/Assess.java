@@ -1,0 +1,181 @@
+package org.cocreation.attendance.domain.sheet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.cocreation.attendance.domain.Decided;
+import org.cocreation.attendance.domain.SessionKey;
+import org.cocreation.attendance.domain.presence.Evidence;
+import org.cocreation.attendance.domain.presence.Judge;
+import org.cocreation.attendance.domain.presence.Judgement;
+import org.cocreation.attendance.domain.presence.Schedule;
+import org.cocreation.attendance.domain.roster.Person;
+import org.cocreation.attendance.domain.roster.Roster;
+
+/**
+ * Looks (again) at what the evidence comes to for people in a session whose attendance counts, and records or corrects what
+ * differs. Doing it once more changes nothing.
+ *
+ * <p>Evidence is read, the attendance is written, and the evidence is read once more: whoever changes evidence writes it before asking for
+ * this, so of two at the same time at least one sees what the other did.
+ */
+public final class Assess {
+
+  private static final int ATTEMPTS = 20;
+
+  private final Roster roster;
+  private final Observations observations;
+  private final Attendances attendances;
+  private final Sheets sheets;
+  private final Clock clock;
+  private final int batch;
+
+  /**
+   * @param batch how many people are looked at together
+   */
+  public Assess(
+      Roster roster,
+      Observations observations,
+      Attendances attendances,
+      Sheets sheets,
+      Clock clock,
+      int batch) {
+    this.roster = roster;
+    this.observations = observations;
+    this.attendances = attendances;
+    this.sheets = sheets;
+    this.clock = clock;
+    this.batch = batch;
+  }
+
+  /** Looks again at people, if the session's attendance counts by now; otherwise there is nothing to do yet. */
+  public void again(SessionKey session, Collection<String> registrationIds, String reason) {
+    if (!registrationIds.isEmpty()) {
+      Sheet sheet = sheets.of(session);
+      if (sheet.counting()) {
+        again(sheet, registrationIds, reason);
+      }
+    }
+  }
+
+  void again(Sheet sheet, Collection<String> registrationIds, String reason) {
+    List<String> all = new ArrayList<>(new LinkedHashSet<>(registrationIds));
+    for (int from = 0; from < all.size(); from += batch) {
+      together(
+          sheet, all.subList(from, Math.min(all.size(), from + batch)), reason, same -> same);
+    }
+  }
+
+  /** Changes what is known of one person and judges it in the same write. */
+  void changing(
+      Sheet sheet, String registrationId, String reason, UnaryOperator<Attendance> change) {
+    together(sheet, List.of(registrationId), reason, change);
+  }
+
+  private void together(
+      Sheet sheet, List<String> people, String reason, UnaryOperator<Attendance> change) {
+    Schedule schedule = Objects.requireNonNull(sheet.judgedBy());
+    SessionKey session = sheet.session();
+    Set<String> left = new LinkedHashSet<>(people);
+    for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+      Map<String, Attendance> before =
+          attendances.findAll(left.stream().map(id -> Attendance.idOf(session, id)).toList());
+      Map<String, Person> persons = roster.findAll(left);
+      Map<String, Set<Observation>> credits = credits(session, left);
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Map<String, Function<Optional<Attendance>, Decided<Attendance, Boolean>>> decisions =
+          new LinkedHashMap<>();
+      for (String id : left) {
+        String key = Attendance.idOf(session, id);
+        Attendance was = before.getOrDefault(key, Attendance.none(session, id));
+        Person person = persons.get(id);
+        boolean onRoster = person != null && person.rostered();
+        decisions.put(
+            key,
+            found -> {
+              Attendance is = found.orElseGet(() -> Attendance.none(session, id));
+              if (!is.equals(was)) {
+                return Decided.unchanged(false);
+              }
+              Attendance changed = change.apply(is);
+              if (changed.recorded() == null && !onRoster) {
+                return changed.since(is, reason);
+              }
+              Judgement judgement =
+                  Judge.judge(
+                      schedule,
+                      evidence(credits.getOrDefault(id, Set.of())),
+                      Optional.ofNullable(changed.mark()));
+              return changed.judged(judgement, now).since(is, reason);
+            });
+      }
+      List<Boolean> done = attendances.changeAll(decisions);
+      Map<String, Set<Observation>> creditsNow = credits(session, left);
+      Set<String> again = new LinkedHashSet<>();
+      int i = 0;
+      for (String id : left) {
+        if (!done.get(i++) || !Objects.equals(credits.get(id), creditsNow.get(id))) {
+          again.add(id);
+        }
+      }
+      left = again;
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException(
+          "the evidence about " + left.size() + " people kept changing while it was judged");
+    }
+  }
+
+  /** The observations of a session whose rows count for each of these people. */
+  Map<String, Set<Observation>> credits(SessionKey session, Collection<String> registrationIds) {
+    Map<String, Set<Observation>> credits = new HashMap<>();
+    for (Observation observation : observations.creditedTo(registrationIds)) {
+      if (observation.session().equals(session)) {
+        for (String id : observation.credited()) {
+          credits.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(observation);
+        }
+      }
+    }
+    return credits;
+  }
+
+  /** What these observations say about one person's presence. */
+  static List<Evidence> evidence(Collection<Observation> observations) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Observation observation : observations) {
+      Map<String, List<Evidence>> totals = new TreeMap<>();
+      for (Entry entry : observation.entries()) {
+        if (entry.evidence().kind() == Evidence.Kind.TOTAL) {
+          totals.computeIfAbsent(entry.importId(), key -> new ArrayList<>()).add(entry.evidence());
+        } else {
+          evidence.add(entry.evidence());
+        }
+      }
+      // A later export of the same meeting repeats the totals of an earlier one: the fullest counts.
+      totals.values().stream()
+          .max(Comparator.comparingInt(Assess::sum))
+          .ifPresent(evidence::addAll);
+    }
+    return evidence;
+  }
+
+  private static int sum(List<Evidence> totals) {
+    return totals.stream()
+        .mapToInt(total -> Objects.requireNonNullElse(total.minutes(), 0))
+        .sum();
+  }
+}

@@ -1,0 +1,11 @@
+package org.cocreation.attendance.domain.sheet;
+
+import org.cocreation.attendance.domain.Kept;
+import org.cocreation.attendance.domain.SessionKey;
+
+/** The attendances, by {@link Attendance#idOf}. */
+public interface Attendances extends Kept<Attendance> {
+
+  /** The outcomes recorded for a session. */
+  Tally tally(SessionKey session);
+}

@@ -1,0 +1,19 @@
+package org.cocreation.attendance.domain.sheet;
+
+import java.time.Instant;
+import java.util.List;
+import org.cocreation.attendance.domain.Kept;
+import org.cocreation.attendance.domain.SessionKey;
+
+/** The imports, by id. */
+public interface Imports extends Kept<Import> {
+
+  /** A session's imports, the latest first, after one {@link Import#position} ("" for the first page). */
+  List<Import> page(SessionKey session, String after, int limit);
+
+  /** How many imports of a session are in. */
+  int applied(SessionKey session);
+
+  /** Those being applied or undone on which nobody has worked since a time. */
+  List<Import> unfinished(Instant untouchedSince);
+}

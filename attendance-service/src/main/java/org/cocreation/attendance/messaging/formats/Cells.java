@@ -1,0 +1,33 @@
+package org.cocreation.attendance.messaging.formats;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in cells, read leniently where nothing can go wrong by it. */
+final class Cells {
+
+  private Cells() {}
+
+  /** The text without spaces of any kind, marks of direction or null characters around it; narrow spaces inside become plain. */
+  static String strip(String cell) {
+    return cell.replaceAll("[\\s\\u00A0\\u2007\\u202F\\uFEFF\\u200B-\\u200F\\x00]+", " ").strip();
+  }
+
+  /** A header's cell made comparable: letter case and spaces do not matter. */
+  static String header(String cell) {
+    return strip(cell).toLowerCase(Locale.ROOT);
+  }
+
+  /** The text, or null when the cell says nothing. */
+  static @Nullable String orNull(String cell) {
+    return saysNothing(cell) ? null : cell;
+  }
+
+  /** Whether a cell is empty or only says that there is nothing. */
+  static boolean saysNothing(String cell) {
+    return cell.isEmpty()
+        || List.of("-", "--", "—", "–", "n/a", "na", "none", "null")
+            .contains(cell.toLowerCase(Locale.ROOT));
+  }
+}

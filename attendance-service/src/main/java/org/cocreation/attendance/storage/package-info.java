@@ -1,0 +1,5 @@
+/** The document store behind the ports of the domain. */
+@NullMarked
+package org.cocreation.attendance.storage;
+
+import org.jspecify.annotations.NullMarked;
