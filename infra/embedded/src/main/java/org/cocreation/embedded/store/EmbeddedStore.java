@@ -1,29 +1,77 @@
 package org.cocreation.embedded.store;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
-/** A running document store, spoken to with any MongoDB driver. */
+/**
+ * A running document store, spoken to with any MongoDB driver.
+ *
+ * <p>A write that was acknowledged survives the death of the process, and the loss of power if the
+ * options say so. It is one machine's store without authentication: what is kept here is as safe as
+ * the directory and the port are.
+ */
 public final class EmbeddedStore implements AutoCloseable {
 
+  private static final int ACCEPTING_THREADS = 1;
+
+  /** A reply that waits for the disk occupies its thread, and waiting together is what is fast. */
+  private static final int WORKING_THREADS = 32;
+
+  private static final Duration EXPIRY_SWEEP = Duration.ofSeconds(60);
+
   private final MongoServer server;
+  private final Housekeeper housekeeper;
   private final InetSocketAddress address;
 
-  private EmbeddedStore(MongoServer server, InetSocketAddress address) {
+  private EmbeddedStore(MongoServer server, Housekeeper housekeeper) {
     this.server = server;
-    this.address = address;
+    this.housekeeper = housekeeper;
+    this.address = server.getLocalAddress();
   }
 
-  /** Starts a store; it accepts connections when this returns. */
+  /**
+   * Starts a store; it accepts connections when this returns.
+   *
+   * @throws StoreInUseException if another store uses the directory
+   */
   public static EmbeddedStore start(EmbeddedStoreOptions options) {
-    MongoServer server =
-        new MongoServer(
-            options.directory() == null
-                ? H2Backend.inMemory()
-                : new H2Backend(options.directory().resolve("store.mv").toString()));
-    server.bind(new InetSocketAddress(options.host(), options.port()));
-    return new EmbeddedStore(server, server.getLocalAddress());
+    return start(
+        options,
+        options.survivesPowerLoss() ? Durability.POWER_LOSS : Durability.PROCESS_DEATH,
+        EXPIRY_SWEEP);
+  }
+
+  static EmbeddedStore start(
+      EmbeddedStoreOptions options, Durability durability, Duration expirySweep) {
+    keepRequestsOutOfTheLog();
+    StoreFiles files = new StoreFiles(options.directory(), durability);
+    StoreBackend backend = new StoreBackend(files);
+    MongoServer server = new MongoServer(backend);
+    InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+    // closes the files if the port is taken
+    server.bind(address, ACCEPTING_THREADS, WORKING_THREADS);
+    return new EmbeddedStore(server, new Housekeeper(files, backend, expirySweep));
+  }
+
+  /** The protocol's library logs whole requests, which hold personal data. */
+  private static void keepRequestsOutOfTheLog() {
+    String logging = LoggerFactory.getILoggerFactory().getClass().getName();
+    if (logging.equals("ch.qos.logback.classic.LoggerContext")) {
+      Logback.quieten();
+    }
+  }
+
+  /** Apart, so that the store also runs where another logging library is in use. */
+  private static final class Logback {
+    static void quieten() {
+      LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
+      logback.getLogger("de.bwaldvogel.mongo").setLevel(Level.WARN);
+      logback.getLogger("de.bwaldvogel.mongo.wire").setLevel(Level.OFF);
+    }
   }
 
   /** The connection string, without a database: {@code mongodb://127.0.0.1:27017}. */
@@ -36,8 +84,10 @@ public final class EmbeddedStore implements AutoCloseable {
     return address.getPort();
   }
 
+  /** Stops accepting commands, finishes those that run, and writes everything to its file. */
   @Override
   public void close() {
+    housekeeper.close();
     server.shutdownNow();
   }
 }

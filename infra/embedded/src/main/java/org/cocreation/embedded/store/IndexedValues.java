@@ -1,0 +1,136 @@
+package org.cocreation.embedded.store;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index holds of a document: for each of its fields the values that the document has there,
+ * several if an array is on the way, and every combination of them.
+ */
+final class IndexedValues {
+
+  private static final int NO_ARRAY = -1;
+
+  private final List<List<@Nullable Object>> valuesOfField = new ArrayList<>();
+  private final List<IndexKey> fields;
+  private int arrays;
+  private boolean found;
+
+  private int arrayAt;
+
+  IndexedValues(Document document, List<IndexKey> fields, String[][] paths) {
+    this.fields = fields;
+    Set<List<String>> arrayPaths = new LinkedHashSet<>();
+    for (int i = 0; i < paths.length; i++) {
+      List<@Nullable Object> values = new ArrayList<>(1);
+      arrayAt = NO_ARRAY;
+      collect(document, paths[i], 0, values);
+      if (arrayAt != NO_ARRAY) {
+        arrays |= 1 << i;
+        arrayPaths.add(List.of(paths[i]).subList(0, arrayAt));
+      }
+      valuesOfField.add(values);
+    }
+    if (arrayPaths.size() > 1) {
+      throw new CannotIndexParallelArraysError(
+          arrayPaths.stream().map(path -> path.get(path.size() - 1)).toList());
+    }
+  }
+
+  private void collect(
+      @Nullable Object value, String[] path, int depth, List<@Nullable Object> values) {
+    if (value instanceof Collection<?> elements) {
+      if (arrayAt == NO_ARRAY) {
+        arrayAt = depth;
+      }
+      if (elements.isEmpty()) {
+        found |= depth == path.length;
+        values.add(KeyWriter.NO_ELEMENT);
+      }
+      for (Object element : elements) {
+        if (depth == path.length) {
+          found = true;
+          values.add(element);
+        } else {
+          collectBelow(element, path, depth, values);
+        }
+      }
+      if (depth < path.length && isPosition(path[depth])) {
+        int position = Integer.parseInt(path[depth]);
+        if (position < elements.size()) {
+          collect(new ArrayList<>(elements).get(position), path, depth + 1, values);
+        }
+      }
+    } else if (depth == path.length) {
+      found |= !(value instanceof Missing);
+      values.add(value instanceof Missing ? null : value);
+    } else {
+      collectBelow(value, path, depth, values);
+    }
+  }
+
+  private void collectBelow(
+      @Nullable Object value, String[] path, int depth, List<@Nullable Object> values) {
+    if (value instanceof Document document) {
+      collect(document.getOrMissing(path[depth]), path, depth + 1, values);
+    } else {
+      values.add(null);
+    }
+  }
+
+  private static boolean isPosition(String step) {
+    return !step.isEmpty() && step.length() < 9 && step.chars().allMatch(Character::isDigit);
+  }
+
+  /** False if the document has none of the fields, so that a sparse index leaves it out. */
+  boolean found() {
+    return found;
+  }
+
+  /** A bit for each field, set if an array is on the way to it. */
+  int arrays() {
+    return arrays;
+  }
+
+  /** The keys, each only once. */
+  Set<Key> keys() {
+    Set<Key> keys = new LinkedHashSet<>();
+    combine(0, new KeyWriter(), keys);
+    return keys;
+  }
+
+  private void combine(int field, KeyWriter before, Set<Key> keys) {
+    if (field == fields.size()) {
+      keys.add(before.key());
+      return;
+    }
+    List<@Nullable Object> values = valuesOfField.get(field);
+    boolean ascending = fields.get(field).isAscending();
+    if (values.size() == 1) {
+      combine(field + 1, before.append(values.get(0), ascending), keys);
+      return;
+    }
+    Key prefix = before.key();
+    for (Object value : values) {
+      combine(field + 1, new KeyWriter().append(prefix).append(value, ascending), keys);
+    }
+  }
+
+  /** The first value of each field, for a message to a person. */
+  List<@Nullable Object> example() {
+    List<@Nullable Object> example = new ArrayList<>();
+    for (List<@Nullable Object> values : valuesOfField) {
+      Object first = values.get(0);
+      example.add(first == KeyWriter.NO_ELEMENT ? null : first);
+    }
+    return example;
+  }
+}

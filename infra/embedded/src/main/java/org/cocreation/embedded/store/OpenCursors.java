@@ -1,0 +1,40 @@
+package org.cocreation.embedded.store;
+
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.bson.Document;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** The cursors that clients have not read to their end; a forgotten one is closed after a while. */
+final class OpenCursors {
+
+  private final CursorRegistry registry;
+  private final Map<Long, StoreCursor> open = new ConcurrentHashMap<>();
+
+  OpenCursors(CursorRegistry registry) {
+    this.registry = registry;
+  }
+
+  long open(List<byte[]> rest, UnaryOperator<Document> projection) {
+    StoreCursor cursor = new StoreCursor(registry.generateCursorId(), rest, projection);
+    registry.add(cursor);
+    open.put(cursor.getId(), cursor);
+    return cursor.getId();
+  }
+
+  /** Closes those that were read to their end, and those that nobody has read from for so long. */
+  void closeForgotten(Duration idle) {
+    open.values()
+        .removeIf(
+            cursor -> {
+              boolean done = cursor.isEmpty() || cursor.nanosSinceLastUse() > idle.toNanos();
+              if (done) {
+                registry.remove(cursor.getId());
+              }
+              return done;
+            });
+  }
+}

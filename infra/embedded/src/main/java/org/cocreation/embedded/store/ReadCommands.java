@@ -1,0 +1,144 @@
+package org.cocreation.embedded.store;
+
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.cocreation.embedded.store.StoreCollection.Found;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that read a collection by its indexes: find, and aggregations that begin with a match. */
+final class ReadCommands {
+
+  /** How many documents the first reply takes if the client does not say. */
+  private static final int FIRST_BATCH = 1_000;
+
+  private final StoreDatabase database;
+  private final OpenCursors cursors;
+
+  ReadCommands(StoreDatabase database, OpenCursors cursors) {
+    this.database = database;
+    this.cursors = cursors;
+  }
+
+  Document find(Document command) {
+    String name = command.get("find").toString();
+    StoreCollection collection = database.collection(name);
+    List<Document> batch = new ArrayList<>();
+    long cursor = 0;
+    if (collection != null) {
+      Document fields = (Document) command.get("projection");
+      Iterator<Found> found =
+          collection.find(
+              (Document) command.getOrDefault("filter", new Document()),
+              (Document) command.get("sort"),
+              number(command, "skip", 0),
+              Math.abs(number(command, "limit", 0)));
+      int most = number(command, "batchSize", FIRST_BATCH);
+      int bytes = 0;
+      while (batch.size() < most && bytes < StoreCursor.BYTES_IN_A_REPLY && found.hasNext()) {
+        Found next = found.next();
+        bytes += next.bytes().length;
+        batch.add(collection.project(next.document(), fields));
+      }
+      if (!Boolean.TRUE.equals(command.get("singleBatch")) && found.hasNext()) {
+        List<byte[]> rest = new ArrayList<>();
+        found.forEachRemaining(next -> rest.add(next.bytes()));
+        cursor = cursors.open(rest, document -> collection.project(document, fields));
+      }
+    }
+    return reply(name, batch, cursor);
+  }
+
+  Document aggregate(Document command, DatabaseResolver resolver, Oplog oplog) {
+    if (!(command.get("aggregate") instanceof String name)) {
+      throw new MongoServerError(
+          73, "InvalidNamespace", "The embedded store aggregates collections only");
+    }
+    StoreCollection collection = database.collection(name);
+    if (collection == null) {
+      return reply(name, List.of(), 0);
+    }
+    List<Document> pipeline = Aggregation.parse(command.get("pipeline"));
+    if (!pipeline.isEmpty() && pipeline.get(0).containsKey("$changeStream")) {
+      throw new MongoServerError(
+          40573, "Location40573", "The $changeStream stage is only supported on replica sets");
+    }
+    Document counted = count(collection, pipeline);
+    if (counted != null) {
+      return reply(name, counted.isEmpty() ? List.of() : List.of(counted), 0);
+    }
+    Aggregation aggregation =
+        Aggregation.fromPipeline(pipeline, resolver, database, collection, oplog);
+    aggregation.validate(command);
+    Stream<Document> source = source(collection, pipeline).map(Found::document);
+    List<Document> result = aggregation.runStagesAsStream(source).toList();
+    return reply(name, result, 0);
+  }
+
+  /** What the first stages of the pipeline let through, looked up as a find would. */
+  private static Stream<Found> source(StoreCollection collection, List<Document> pipeline) {
+    Document query = new Document();
+    Document orderBy = null;
+    if (!pipeline.isEmpty() && pipeline.get(0).get("$match") instanceof Document match) {
+      query = match;
+      if (pipeline.size() > 1 && pipeline.get(1).get("$sort") instanceof Document sort) {
+        orderBy = sort;
+      }
+    }
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(collection.find(query, orderBy, 0, 0), 0), false);
+  }
+
+  /** The answer to what drivers send for countDocuments; null if the pipeline is something else. */
+  private static @Nullable Document count(StoreCollection collection, List<Document> pipeline) {
+    Document query = new Document();
+    int skip = 0;
+    int limit = 0;
+    for (int i = 0; i < pipeline.size(); i++) {
+      Map.Entry<String, Object> stage = pipeline.get(i).entrySet().iterator().next();
+      Object argument = stage.getValue();
+      if (stage.getKey().equals("$match") && i == 0 && argument instanceof Document match) {
+        query = match;
+      } else if (stage.getKey().equals("$skip") && limit == 0 && skip == 0) {
+        skip = ((Number) argument).intValue();
+      } else if (stage.getKey().equals("$limit") && limit == 0) {
+        limit = ((Number) argument).intValue();
+      } else if (i == pipeline.size() - 1
+          && stage.getKey().equals("$group")
+          && argument instanceof Document group
+          && group.keySet().equals(java.util.Set.of("_id", "n"))
+          && group.get("_id") instanceof Number
+          && Objects.equals(group.get("n"), new Document("$sum", 1))) {
+        int count = collection.count(query, skip, limit);
+        return count == 0
+            ? new Document()
+            : new Document("_id", group.get("_id")).append("n", count);
+      } else {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private Document reply(String collection, List<Document> batch, long cursor) {
+    Document contents =
+        new Document("id", cursor)
+            .append("ns", database.getDatabaseName() + "." + collection)
+            .append("firstBatch", batch);
+    return new Document("cursor", contents).append("ok", 1.0);
+  }
+
+  private static int number(Document command, String field, int otherwise) {
+    return command.get(field) instanceof Number number ? number.intValue() : otherwise;
+  }
+}

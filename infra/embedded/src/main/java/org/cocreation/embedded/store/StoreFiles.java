@@ -1,0 +1,348 @@
+package org.cocreation.embedded.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables and how they outlive the process. A command's changes go to the tables in memory and,
+ * as one record, to the {@link Journal}; from time to time a checkpoint writes the tables to the
+ * file and begins a new journal. After a crash the file is as the last checkpoint left it, and the
+ * journals from then on are played back: a command is there whole or not at all.
+ */
+final class StoreFiles implements AutoCloseable {
+
+  private static final String DOCUMENTS = "documents.mv";
+  private static final Pattern JOURNAL = Pattern.compile("journal-(\\d+)\\.log");
+  private static final String GENERATION = "generation";
+  private static final int FORMAT = 1;
+  private static final long JOURNAL_LIMIT = 64L << 20;
+
+  private final @Nullable Path directory;
+  private final Durability durability;
+  private final MVStore store;
+  private final @Nullable MVMap<String, Long> state;
+  private final Map<String, Table> tables = new HashMap<>();
+  private final ThreadLocal<@Nullable Changes> running = new ThreadLocal<>();
+
+  /** Shared by commands that change something, exclusive for checkpoints. */
+  private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  private final long unsavedLimit = Runtime.getRuntime().maxMemory() / 8;
+  private long generation;
+  private @Nullable Journal journal;
+  private volatile boolean unsaved;
+  private volatile long lastChange = System.nanoTime();
+
+  /** On files in a directory, or in memory only if it is null. */
+  StoreFiles(@Nullable Path directory, Durability durability) {
+    this.directory = directory;
+    this.durability = durability;
+    this.store = open(directory);
+    store.setVersionsToKeep(0);
+    store.setRetentionTime(0);
+    if (directory == null) {
+      state = null;
+      return;
+    }
+    try {
+      checkFormat(directory);
+      state =
+          store.openMap(
+              "state",
+              new MVMap.Builder<String, Long>()
+                  .keyType(StringDataType.INSTANCE)
+                  .valueType(LongDataType.INSTANCE));
+      recover(directory);
+    } catch (IOException e) {
+      store.closeImmediately();
+      throw new UncheckedIOException("The store in " + directory + " cannot be opened", e);
+    }
+  }
+
+  private static MVStore open(@Nullable Path directory) {
+    MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+    if (directory == null) {
+      return builder.open();
+    }
+    try {
+      Files.createDirectories(directory);
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      int cache = (int) Math.max(16, Math.min(256, heap / 4));
+      return builder.fileName(directory.resolve(DOCUMENTS).toString()).cacheSize(cache).open();
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new StoreInUseException(directory, e);
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
+    }
+  }
+
+  private void checkFormat(Path where) throws IOException {
+    int format = store.getStoreVersion();
+    if (format > FORMAT) {
+      throw new IOException(
+          "The store in " + where + " was written by a later version (format " + format + ")");
+    }
+    store.setStoreVersion(FORMAT);
+  }
+
+  private void recover(Path where) throws IOException {
+    long from = Objects.requireNonNullElse(Objects.requireNonNull(state).get(GENERATION), 0L);
+    SortedMap<Long, Path> journals = journals(where);
+    Map<Integer, MVMap<Key, byte[]>> byNumber = new HashMap<>();
+    for (String name : tableNames()) {
+      MVMap<Key, byte[]> map = openMap(name);
+      byNumber.put(map.getId(), map);
+    }
+    Journal.Replay replay =
+        new Journal.Replay() {
+          @Override
+          public void put(int table, Key key, byte[] value) {
+            MVMap<Key, byte[]> map = byNumber.get(table);
+            if (map != null) {
+              map.put(key, value);
+            }
+          }
+
+          @Override
+          public void remove(int table, Key key) {
+            MVMap<Key, byte[]> map = byNumber.get(table);
+            if (map != null) {
+              map.remove(key);
+            }
+          }
+        };
+    for (Path path : journals.tailMap(from).values()) {
+      Journal.replay(path, replay);
+    }
+    generation = journals.isEmpty() ? from : Math.max(from, journals.lastKey());
+    beginJournal(where);
+    for (Path old : journals.values()) {
+      Files.delete(old);
+    }
+  }
+
+  private static SortedMap<Long, Path> journals(Path directory) throws IOException {
+    SortedMap<Long, Path> journals = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      files.forEach(
+          file -> {
+            Matcher name = JOURNAL.matcher(file.getFileName().toString());
+            if (name.matches()) {
+              journals.put(Long.valueOf(name.group(1)), file);
+            }
+          });
+    }
+    return journals;
+  }
+
+  /** Writes the tables to the file, with the number of the journal that goes on from there. */
+  private void beginJournal(Path where) throws IOException {
+    Journal next = new Journal(where.resolve("journal-" + (generation + 1) + ".log"), durability);
+    Objects.requireNonNull(state).put(GENERATION, generation + 1);
+    store.commit();
+    if (durability == Durability.POWER_LOSS) {
+      store.sync();
+    }
+    generation++;
+    journal = next;
+    unsaved = false;
+  }
+
+  /** The names of the tables that exist. */
+  List<String> tableNames() {
+    return store.getMapNames().stream().filter(name -> !name.equals("state")).toList();
+  }
+
+  /** Opens a table, which is made if there is none of that name. */
+  synchronized Table table(String name) {
+    Table known = tables.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!store.hasMap(name)) {
+      changes().structural();
+    }
+    Table opened = new Table(openMap(name), this);
+    tables.put(name, opened);
+    return opened;
+  }
+
+  /** Drops a table with all that it holds. */
+  synchronized void drop(String name) {
+    changes().structural();
+    tables.remove(name);
+    store.removeMap(openMap(name));
+  }
+
+  private MVMap<Key, byte[]> openMap(String name) {
+    return store.openMap(
+        name,
+        new MVMap.Builder<Key, byte[]>()
+            .keyType(KeyType.INSTANCE)
+            .valueType(ByteArrayDataType.INSTANCE));
+  }
+
+  /** The changes of the command that runs on this thread. */
+  Changes changes() {
+    Changes changes = running.get();
+    if (changes == null) {
+      throw new IllegalStateException("A table was changed outside of a command");
+    }
+    return changes;
+  }
+
+  /**
+   * Runs a command that may change tables, and keeps its changes. It must not throw; two commands
+   * on the same tables must not run at once.
+   *
+   * @return what to wait for before the command is acknowledged
+   */
+  Kept change(Runnable command) {
+    Changes changes = new Changes();
+    Kept kept;
+    gate.readLock().lock();
+    try {
+      running.set(changes);
+      try {
+        command.run();
+      } finally {
+        running.remove();
+      }
+      kept = keep(changes);
+    } finally {
+      gate.readLock().unlock();
+    }
+    if (changes.isStructural() || isCheckpointDue()) {
+      checkpoint();
+    }
+    return kept;
+  }
+
+  private Kept keep(Changes changes) {
+    if (!changes.isEmpty()) {
+      lastChange = System.nanoTime();
+      unsaved = true;
+    }
+    Journal current = journal;
+    if (current == null) {
+      return () -> {};
+    }
+    // A new table is unknown to the file until the checkpoint, which keeps these changes too.
+    long length =
+        changes.isEmpty() || changes.isStructural() ? current.length() : current.add(changes);
+    return () -> current.awaitForced(length);
+  }
+
+  /** Keeps what a reader sees until it is done, even if a checkpoint replaces it meanwhile. */
+  MVStore.TxCounter beginRead() {
+    return store.registerVersionUsage();
+  }
+
+  void endRead(MVStore.TxCounter reading) {
+    store.deregisterVersionUsage(reading);
+  }
+
+  boolean isCheckpointDue() {
+    Journal current = journal;
+    return current != null
+        && unsaved
+        && (current.length() > JOURNAL_LIMIT || store.getUnsavedMemory() > unsavedLimit);
+  }
+
+  boolean hasUnsavedChanges() {
+    return unsaved;
+  }
+
+  long nanosSinceLastChange() {
+    return System.nanoTime() - lastChange;
+  }
+
+  /** Writes the tables to the file, and lets go of the journal. */
+  void checkpoint() {
+    gate.writeLock().lock();
+    try {
+      Journal old = journal;
+      if (directory == null || old == null || !unsaved) {
+        return;
+      }
+      Path journalFile = directory.resolve("journal-" + generation + ".log");
+      beginJournal(directory);
+      old.settle();
+      Files.delete(journalFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The checkpoint failed: " + e.getMessage(), e);
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Moves data together for a while and gives the room back to the file system.
+   *
+   * @return the size of the file in bytes after it
+   */
+  long compact(int milliseconds) {
+    gate.writeLock().lock();
+    try {
+      if (directory != null && store.getFileStore().getChunksFillRate() < 80
+          || directory != null && store.getFillRate() < 80) {
+        store.compactFile(milliseconds);
+      }
+      return size();
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /** The size of the file in bytes, without the journal. */
+  long size() {
+    return directory == null ? 0 : store.getFileStore().size();
+  }
+
+  @Override
+  public void close() {
+    checkpoint();
+    gate.writeLock().lock();
+    try {
+      Journal last = journal;
+      if (last != null) {
+        last.settle();
+      }
+      store.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The store cannot be closed", e);
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /** What has to happen before a command is acknowledged. */
+  @FunctionalInterface
+  interface Kept {
+    /** Returns when the changes survive what they are to survive. */
+    void await();
+  }
+}
