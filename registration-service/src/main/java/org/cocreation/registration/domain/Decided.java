@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision about one aggregate comes to: its new state, what is to be announced with it, and what the asker is told.
+ * What a decision about one aggregate comes to: its new state, what is to be announced with it, and
+ * what the asker is told.
  *
  * @param state the state to keep; null = nothing changes and nothing is written
  * @param events announced in the same write as the state

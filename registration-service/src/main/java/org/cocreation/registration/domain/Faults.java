@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects everything wrong with what was sent, so that a person learns all of it at once. The readers give a usable value
- * also where they found a fault; nothing of it is used, because {@link #refuseIfAny} follows.
+ * Collects everything wrong with what was sent, so that a person learns all of it at once. The
+ * readers give a usable value also where they found a fault; nothing of it is used, because {@link
+ * #refuseIfAny} follows.
  */
 public final class Faults {
   private final List<Fault> found = new ArrayList<>();
@@ -45,10 +46,17 @@ public final class Faults {
     }
     String text = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     if (text.length() > longest) {
-      add(field, "at most " + longest + " characters", "Shorten " + field + "; it has " + text.length() + " characters.");
+      add(
+          field,
+          "at most " + longest + " characters",
+          "Shorten " + field + "; it has " + text.length() + " characters.");
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
-      add(field, "a text without control characters", "Remove the control characters from " + field + ".");
+    if (text.chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
+      add(
+          field,
+          "a text without control characters",
+          "Remove the control characters from " + field + ".");
     }
     return text;
   }
@@ -76,7 +84,8 @@ public final class Faults {
   }
 
   /** One of the words of an enum; missing gives the default, and is a fault when there is none. */
-  public <E extends Enum<E>> E word(String field, @Nullable String value, Class<E> words, @Nullable E otherwise) {
+  public <E extends Enum<E>> E word(
+      String field, @Nullable String value, Class<E> words, @Nullable E otherwise) {
     E[] constants = words.getEnumConstants();
     if (value == null && otherwise != null) {
       return otherwise;
@@ -86,7 +95,8 @@ public final class Faults {
         return constant;
       }
     }
-    String expected = Arrays.stream(constants).map(Faults::wordOf).collect(Collectors.joining(", "));
+    String expected =
+        Arrays.stream(constants).map(Faults::wordOf).collect(Collectors.joining(", "));
     add(field, "one of " + expected, "Choose one of " + expected + " for " + field + ".");
     return constants[0];
   }
@@ -96,13 +106,20 @@ public final class Faults {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A whole number between two others, both included; missing gives the default, and is a fault when there is none. */
-  public int number(String field, @Nullable Integer value, int least, int most, @Nullable Integer otherwise) {
+  /**
+   * A whole number between two others, both included; missing gives the default, and is a fault
+   * when there is none.
+   */
+  public int number(
+      String field, @Nullable Integer value, int least, int most, @Nullable Integer otherwise) {
     if (value == null && otherwise != null) {
       return otherwise;
     }
     if (value == null || value < least || value > most) {
-      add(field, "a whole number from " + least + " to " + most, "Give " + field + " as a whole number from " + least + " to " + most + ".");
+      add(
+          field,
+          "a whole number from " + least + " to " + most,
+          "Give " + field + " as a whole number from " + least + " to " + most + ".");
       return least;
     }
     return value;
@@ -122,7 +139,10 @@ public final class Faults {
   public @Nullable String optionalUrl(String field, @Nullable String value) {
     String url = optionalLine(field, value, 2000);
     if (url != null && !isWebAddress(url)) {
-      add(field, "an http or https address", "Give " + field + " as a whole address that begins with https://.");
+      add(
+          field,
+          "an http or https address",
+          "Give " + field + " as a whole address that begins with https://.");
     }
     return url;
   }
@@ -130,7 +150,8 @@ public final class Faults {
   private static boolean isWebAddress(String text) {
     try {
       URI uri = new URI(text);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null;
     } catch (URISyntaxException e) {
       return false;
     }

@@ -46,7 +46,9 @@ public final class Refusal extends RuntimeException {
   /** Fields are missing or wrong. */
   public static Refusal invalid(List<Fault> faults) {
     String detail =
-        faults.size() == 1 ? faults.get(0).detail() : faults.size() + " fields are missing or wrong; each is named below.";
+        faults.size() == 1
+            ? faults.get(0).detail()
+            : faults.size() + " fields are missing or wrong; each is named below.";
     return new Refusal(Reason.INVALID, detail, faults);
   }
 

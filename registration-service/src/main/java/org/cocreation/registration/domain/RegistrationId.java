@@ -1,8 +1,9 @@
 package org.cocreation.registration.domain;
 
 /**
- * The pseudonym of one person in one programme: 26 characters that begin with the time of creation, so that ids sort in
- * the order of arrival, and end in 80 random bits. It says nothing about the person.
+ * The pseudonym of one person in one programme: 26 characters that begin with the time of creation,
+ * so that ids sort in the order of arrival, and end in 80 random bits. It says nothing about the
+ * person.
  */
 public record RegistrationId(String value) implements Comparable<RegistrationId> {
   @Override

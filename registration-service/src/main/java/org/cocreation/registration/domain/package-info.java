@@ -1,4 +1,7 @@
-/** The room of the rules: ids, refusals and what a decision comes to; the concepts have packages of their own. */
+/**
+ * The room of the rules: ids, refusals and what a decision comes to; the concepts have packages of
+ * their own.
+ */
 @NullMarked
 package org.cocreation.registration.domain;
 

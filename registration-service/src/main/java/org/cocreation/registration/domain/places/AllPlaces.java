@@ -17,7 +17,9 @@ public interface AllPlaces {
   /** Those that anybody has asked for yet. */
   Map<SessionId, Places> find(ProgrammeId programme, Collection<SessionId> sessions);
 
-  /** Loads, decides and keeps the state in one write; decides again when somebody else was quicker. */
+  /**
+   * Loads, decides and keeps the state in one write; decides again when somebody else was quicker.
+   */
   <R> R change(PlacesId id, Function<Optional<Places>, Decided<Places, Void, R>> decide);
 
   /** Those with a promotion that has not been told since before the instant. */

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seats of one session's venue and the line of those who wait for one (rule 2 of the domain).
  *
- * <p>Never more people are given a seat than there are seats, and nobody waits while a seat is free. A person has one entry at
- * most. Asking and releasing may be repeated. Both carry the revision of the registration that wants them: what an older
- * revision asks for after a newer one has left is not given, so a request that was held up somewhere never takes a seat
- * that nobody wants any more. A promotion stays in {@code untold} until the registration has announced it.
+ * <p>Never more people are given a seat than there are seats, and nobody waits while a seat is
+ * free. A person has one entry at most. Asking and releasing may be repeated. Both carry the
+ * revision of the registration that wants them: what an older revision asks for after a newer one
+ * has left is not given, so a request that was held up somewhere never takes a seat that nobody
+ * wants any more. A promotion stays in {@code untold} until the registration has announced it.
  *
- * @param giving false while the session is cancelled or has no venue: nothing is given and nobody moves up
+ * @param giving false while the session is cancelled or has no venue: nothing is given and nobody
+ *     moves up
  * @param programmeRevision the programme's revision that {@code seats} and {@code giving} are from
- * @param holders in the order in which they were given their seats; more than {@code seats} after seats were taken away
+ * @param holders in the order in which they were given their seats; more than {@code seats} after
+ *     seats were taken away
  * @param waiting in order of arrival
  * @param departed who left lately
  * @param untoldSince since when the oldest promotion has waited to be told; null when there is none
@@ -36,7 +39,10 @@ public record Places(
     List<Departure> departed,
     List<Promotion> untold,
     @Nullable Instant untoldSince) {
-  /** For how long a late request of somebody who left is recognised: far longer than any request lives. */
+  /**
+   * For how long a late request of somebody who left is recognised: far longer than any request
+   * lives.
+   */
   static final Duration DEPARTURES_KEPT = Duration.ofHours(1);
 
   /** One person in the hall or in the line, and the revision of the registration that asked. */
@@ -61,10 +67,22 @@ public record Places(
   /** Nobody has asked yet. */
   public static Places untouched(PlacesId id) {
     return new Places(
-        id.programmeId(), id.sessionId(), 0, false, 0, List.of(), List.of(), List.of(), List.of(), null);
+        id.programmeId(),
+        id.sessionId(),
+        0,
+        false,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
-  /** Takes the seats of a newer revision of the programme; raised seats go to the first in line, nobody loses one. */
+  /**
+   * Takes the seats of a newer revision of the programme; raised seats go to the first in line,
+   * nobody loses one.
+   */
   public Places with(Capacity capacity, Instant now) {
     if (capacity.programmeRevision() <= programmeRevision) {
       return this;
@@ -84,14 +102,18 @@ public record Places(
     return changed.promoted(now);
   }
 
-  /** Gives a seat, or else a place in the line unless it has reached its limit; who has either keeps it. */
+  /**
+   * Gives a seat, or else a place in the line unless it has reached its limit; who has either keeps
+   * it.
+   */
   public Asked ask(RegistrationId person, int revision, int waitingLimit) {
     Standing standing = standing(person);
     if (standing.place() != Place.NONE) {
       return new Asked(this, standing);
     }
     boolean late =
-        departed.stream().anyMatch(left -> left.registrationId().equals(person) && left.revision() >= revision);
+        departed.stream()
+            .anyMatch(left -> left.registrationId().equals(person) && left.revision() >= revision);
     if (late || !giving) {
       return new Asked(this, Standing.NONE);
     }
@@ -100,7 +122,9 @@ public record Places(
       return new Asked(replaced(plus(holders, entry), waiting, departed, untold), Standing.SEAT);
     }
     if (waiting.size() < waitingLimit) {
-      return new Asked(replaced(holders, plus(waiting, entry), departed, untold), Standing.waiting(waiting.size() + 1));
+      return new Asked(
+          replaced(holders, plus(waiting, entry), departed, untold),
+          Standing.waiting(waiting.size() + 1));
     }
     return new Asked(this, Standing.NONE);
   }
@@ -122,7 +146,9 @@ public record Places(
             holders.stream().filter(entry -> stays(entry, person, revision)).toList(),
             waiting.stream().filter(entry -> stays(entry, person, revision)).toList(),
             left,
-            untold.stream().filter(promotion -> !promotion.registrationId().equals(person)).toList())
+            untold.stream()
+                .filter(promotion -> !promotion.registrationId().equals(person))
+                .toList())
         .promoted(now);
   }
 
@@ -172,8 +198,12 @@ public record Places(
   }
 
   private Places replaced(
-      List<Entry> newHolders, List<Entry> newWaiting, List<Departure> newDeparted, List<Promotion> newUntold) {
-    Instant since = newUntold.stream().map(Promotion::promotedAt).min(Instant::compareTo).orElse(null);
+      List<Entry> newHolders,
+      List<Entry> newWaiting,
+      List<Departure> newDeparted,
+      List<Promotion> newUntold) {
+    Instant since =
+        newUntold.stream().map(Promotion::promotedAt).min(Instant::compareTo).orElse(null);
     return new Places(
         programmeId,
         sessionId,

@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * A programme and how often its document has changed.
  *
  * @param revision from 1, one more for each different document
- * @param unsettledSince since when the seats of its sessions wait to be made known to the places; null = they are
+ * @param unsettledSince since when the seats of its sessions wait to be made known to the places;
+ *     null = they are
  */
 public record Programme(
-    ProgrammeId programmeId, int revision, ProgrammeDocument document, @Nullable Instant unsettledSince) {
+    ProgrammeId programmeId,
+    int revision,
+    ProgrammeDocument document,
+    @Nullable Instant unsettledSince) {
 
   /** What a new document came to. */
   public record Set(Programme programme, boolean created, boolean changed) {}
 
-  /** The same document again changes nothing; another one is the next revision, and is announced. */
+  /**
+   * The same document again changes nothing; another one is the next revision, and is announced.
+   */
   public static Decided<Programme, ProgrammeSet, Set> set(
       Optional<Programme> current, ProgrammeId id, ProgrammeDocument document, Instant now) {
     if (current.isEmpty()) {

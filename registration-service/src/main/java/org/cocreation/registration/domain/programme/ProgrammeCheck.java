@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgrammeCheck {
   /** Where people come from, unless the programme says otherwise. */
   public static final List<String> USUAL_SECTORS =
-      List.of("public-sector", "civil-society", "academia", "private-sector", "media", "other");
+      List.of("public-body", "civil-society", "academia", "private-sector", "media", "other");
 
   private static final int MOST_SESSIONS = 100;
   private static final int MOST_ITEMS = 100;
@@ -59,7 +59,10 @@ public final class ProgrammeCheck {
 
   private String timeZone(@Nullable String value) {
     if (value == null || !ZoneId.getAvailableZoneIds().contains(value)) {
-      faults.add("timeZone", "an IANA time zone id, as America/Belize", "Name the time zone in which people read the times.");
+      faults.add(
+          "timeZone",
+          "an IANA time zone id, as America/Belize",
+          "Name the time zone in which people read the times.");
       return "UTC";
     }
     return value;
@@ -72,7 +75,10 @@ public final class ProgrammeCheck {
     AttendanceRules usual = AttendanceRules.USUAL;
     Double share = draft.attendedShare();
     if (share != null && !(share > 0 && share <= 1)) {
-      faults.add("rules.attendedShare", "a number above 0 and at most 1", "Give the share of the time as a number up to 1, as 0.6667.");
+      faults.add(
+          "rules.attendedShare",
+          "a number above 0 and at most 1",
+          "Give the share of the time as a number up to 1, as 0.6667.");
     }
     return new AttendanceRules(
         share == null ? usual.attendedShare() : share,
@@ -82,12 +88,16 @@ public final class ProgrammeCheck {
 
   private Signatory signatory(String path, SignatoryDraft draft) {
     return new Signatory(
-        faults.requiredLine(path + ".name", draft.name(), 200), faults.requiredLine(path + ".title", draft.title(), 200));
+        faults.requiredLine(path + ".name", draft.name(), 200),
+        faults.requiredLine(path + ".title", draft.title(), 200));
   }
 
   private List<Session> sessions(@Nullable List<@Nullable SessionDraft> drafts) {
     if (drafts == null || drafts.isEmpty()) {
-      faults.add("sessions", "1 to " + MOST_SESSIONS + " sessions", "A programme needs at least one session.");
+      faults.add(
+          "sessions",
+          "1 to " + MOST_SESSIONS + " sessions",
+          "A programme needs at least one session.");
       return List.of();
     }
     List<Session> sessions = items("sessions", drafts, MOST_SESSIONS, this::session);
@@ -101,10 +111,16 @@ public final class ProgrammeCheck {
     for (int i = 0; i < sessions.size(); i++) {
       Session session = sessions.get(i);
       if (!session.sessionId().value().isEmpty() && !ids.add(session.sessionId())) {
-        faults.add("sessions[" + i + "].sessionId", "an id that no other session has", "Two sessions have the id " + session.sessionId() + ".");
+        faults.add(
+            "sessions[" + i + "].sessionId",
+            "an id that no other session has",
+            "Two sessions have the id " + session.sessionId() + ".");
       }
       if (!numbers.add(session.number())) {
-        faults.add("sessions[" + i + "].number", "a number that no other session has", "Two sessions have the number " + session.number() + ".");
+        faults.add(
+            "sessions[" + i + "].number",
+            "a number that no other session has",
+            "Two sessions have the number " + session.number() + ".");
       }
     }
   }
@@ -139,14 +155,18 @@ public final class ProgrammeCheck {
     try {
       if (value != null) {
         Instant instant = Instant.parse(value).truncatedTo(ChronoUnit.SECONDS);
-        if (instant.isAfter(Instant.EPOCH) && instant.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
+        if (instant.isAfter(Instant.EPOCH)
+            && instant.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
           return instant;
         }
       }
     } catch (DateTimeParseException e) {
       // Falls through to the fault, which says what was expected.
     }
-    faults.add(path, "a UTC instant, as 2020-02-13T16:30:00Z", "Give " + path + " as a UTC instant, as 2020-02-13T16:30:00Z.");
+    faults.add(
+        path,
+        "a UTC instant, as 2020-02-13T16:30:00Z",
+        "Give " + path + " as a UTC instant, as 2020-02-13T16:30:00Z.");
     return Instant.EPOCH;
   }
 
@@ -159,7 +179,8 @@ public final class ProgrammeCheck {
 
   private Material material(String path, MaterialDraft draft) {
     return new Material(
-        faults.requiredLine(path + ".title", draft.title(), 300), faults.requiredUrl(path + ".url", draft.url()));
+        faults.requiredLine(path + ".title", draft.title(), 300),
+        faults.requiredUrl(path + ".url", draft.url()));
   }
 
   private Translated requiredText(String path, @Nullable TextDraft draft, int longest) {
@@ -182,7 +203,10 @@ public final class ProgrammeCheck {
       return List.of();
     }
     if (drafts.size() > most) {
-      faults.add(path, "at most " + most + " entries", "Shorten " + path + "; it has " + drafts.size() + " entries.");
+      faults.add(
+          path,
+          "at most " + most + " entries",
+          "Shorten " + path + "; it has " + drafts.size() + " entries.");
       return List.of();
     }
     List<T> items = new ArrayList<>();

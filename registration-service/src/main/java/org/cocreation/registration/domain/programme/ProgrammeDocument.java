@@ -6,7 +6,8 @@ import org.cocreation.registration.domain.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as its coordinators wrote it, checked and complete. Two equal documents say the same programme.
+ * A programme as its coordinators wrote it, checked and complete. Two equal documents say the same
+ * programme.
  *
  * @param timeZone an IANA zone id; it decides what people read, never what is stored
  * @param sectors the words that a person may choose from

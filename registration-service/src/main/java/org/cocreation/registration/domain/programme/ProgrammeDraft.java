@@ -20,7 +20,9 @@ public record ProgrammeDraft(
   public record TextDraft(@Nullable String en, @Nullable String es) {}
 
   public record RulesDraft(
-      @Nullable Double attendedShare, @Nullable Integer leadMinutes, @Nullable Integer tailMinutes) {}
+      @Nullable Double attendedShare,
+      @Nullable Integer leadMinutes,
+      @Nullable Integer tailMinutes) {}
 
   public record SignatoryDraft(@Nullable String name, @Nullable String title) {}
 
@@ -37,7 +39,8 @@ public record ProgrammeDraft(
       @Nullable List<@Nullable String> presenters,
       @Nullable List<@Nullable MaterialDraft> materials) {}
 
-  public record VenueDraft(@Nullable String name, @Nullable String place, @Nullable Integer seats) {}
+  public record VenueDraft(
+      @Nullable String name, @Nullable String place, @Nullable Integer seats) {}
 
   public record RoomDraft(@Nullable String url) {}
 

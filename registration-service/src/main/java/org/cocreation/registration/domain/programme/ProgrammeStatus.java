@@ -1,6 +1,8 @@
 package org.cocreation.registration.domain.programme;
 
-/** Whether a programme takes registrations. Only this word decides, never the dates of its sessions. */
+/**
+ * Whether a programme takes registrations. Only this word decides, never the dates of its sessions.
+ */
 public enum ProgrammeStatus {
   OPEN,
   CLOSED,

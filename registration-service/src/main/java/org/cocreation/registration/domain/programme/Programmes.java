@@ -15,8 +15,12 @@ public interface Programmes {
   /** In the order of their ids, after the one named. */
   List<Programme> list(@Nullable ProgrammeId after, int limit);
 
-  /** Loads, decides and keeps state and events in one write; decides again when somebody else was quicker. */
-  <R> R change(ProgrammeId id, Function<Optional<Programme>, Decided<Programme, ProgrammeSet, R>> decide);
+  /**
+   * Loads, decides and keeps state and events in one write; decides again when somebody else was
+   * quicker.
+   */
+  <R> R change(
+      ProgrammeId id, Function<Optional<Programme>, Decided<Programme, ProgrammeSet, R>> decide);
 
   /** Those whose seats have waited to be made known since before the instant. */
   List<ProgrammeId> unsettledBefore(Instant instant, int limit);

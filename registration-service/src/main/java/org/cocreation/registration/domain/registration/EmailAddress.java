@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address in the one form by which a person is known again (rule 1 of the domain): compatibility characters
- * composed (NFKC), trimmed, in lower case, an international domain in its ASCII form.
+ * An e-mail address in the one form by which a person is known again (rule 1 of the domain):
+ * compatibility characters composed (NFKC), trimmed, in lower case, an international domain in its
+ * ASCII form.
  */
 public record EmailAddress(String value) {
-  private static final Pattern LOCAL = Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]{1,64}");
+  private static final Pattern LOCAL =
+      Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]{1,64}");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /** Reads an address as people write it; empty when it cannot be one. */
   public static Optional<EmailAddress> parse(String written) {
-    String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String text =
+        Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     int at = text.lastIndexOf('@');
     if (at < 1 || text.length() > 254) {
       return Optional.empty();

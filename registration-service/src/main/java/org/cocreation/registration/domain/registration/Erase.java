@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.cocreation.registration.domain.Refusal;
 import org.cocreation.registration.domain.RegistrationId;
 
-/** Erases a person: everything personal here at once, everywhere else by a tombstone; the address may register anew. */
+/**
+ * Erases a person: everything personal here at once, everywhere else by a tombstone; the address
+ * may register anew.
+ */
 public final class Erase {
   private final Registrations registrations;
   private final Settle settle;
@@ -24,7 +27,8 @@ public final class Erase {
         id,
         current ->
             current
-                .orElseThrow(() -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such registration."))
+                .orElseThrow(
+                    () -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such registration."))
                 .erase(now));
     settle.settle(id);
   }

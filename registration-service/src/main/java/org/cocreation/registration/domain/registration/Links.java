@@ -14,8 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.cocreation.registration.domain.RegistrationId;
 
 /**
- * Makes personal links: 32 random bytes, base64url. Only the SHA-256 is kept; on the wire the token travels sealed with
- * AES-256-GCM, bound to its registration, as base64(nonce of 12 bytes ‖ ciphertext ‖ tag of 16 bytes).
+ * Makes personal links: 32 random bytes, base64url. Only the SHA-256 is kept; on the wire the token
+ * travels sealed with AES-256-GCM, bound to its registration, as base64(nonce of 12 bytes ‖
+ * ciphertext ‖ tag of 16 bytes).
  */
 public final class Links {
   private static final int TOKEN_BYTES = 32;
@@ -46,7 +47,8 @@ public final class Links {
   /** Lower-case hex SHA-256 of a text. */
   public static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

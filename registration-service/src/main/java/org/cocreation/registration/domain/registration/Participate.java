@@ -13,7 +13,10 @@ import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.Programmes;
 import org.jspecify.annotations.Nullable;
 
-/** What a registered person may do by the personal link: choose differently, correct the contact details, cancel, get a new link. */
+/**
+ * What a registered person may do by the personal link: choose differently, correct the contact
+ * details, cancel, get a new link.
+ */
 public final class Participate {
   private static final int ATTEMPTS = 10;
 
@@ -45,7 +48,9 @@ public final class Participate {
    * @param readRevision the revision that the person saw; null = whatever it is now
    */
   public Registration choose(
-      RegistrationId id, @Nullable Map<String, @Nullable String> drafts, @Nullable Integer readRevision) {
+      RegistrationId id,
+      @Nullable Map<String, @Nullable String> drafts,
+      @Nullable Integer readRevision) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Registration before = known(settle.settle(id));
       Programme programme = programmes.find(before.programmeId()).orElseThrow(Participate::unknown);
@@ -60,9 +65,13 @@ public final class Participate {
                 }
                 Decided<Registration, RegistrationEvent, Registration> decided =
                     present.active()
-                        ? present.choose(RegistrationCheck.choices(drafts, programme, present), readRevision, now)
+                        ? present.choose(
+                            RegistrationCheck.choices(drafts, programme, present),
+                            readRevision,
+                            now)
                         : present.choose(Map.of(), readRevision, now);
-                return new Decided<>(decided.state(), decided.events(), Optional.of(decided.result()));
+                return new Decided<>(
+                    decided.state(), decided.events(), Optional.of(decided.result()));
               });
       if (chosen.isPresent()) {
         return chosen.get().pending() ? known(settle.settle(id)) : chosen.get();
@@ -73,10 +82,16 @@ public final class Participate {
 
   /** Corrects how the person is called and written to. */
   public Registration describe(
-      RegistrationId id, @Nullable String name, @Nullable String organisation, @Nullable String language) {
-    RegistrationCheck.CheckedContact contact = RegistrationCheck.contact(name, organisation, language);
+      RegistrationId id,
+      @Nullable String name,
+      @Nullable String organisation,
+      @Nullable String language) {
+    RegistrationCheck.CheckedContact contact =
+        RegistrationCheck.contact(name, organisation, language);
     return registrations.change(
-        id, current -> known(current).describe(contact.name(), contact.organisation(), contact.language()));
+        id,
+        current ->
+            known(current).describe(contact.name(), contact.organisation(), contact.language()));
   }
 
   /** Cancels; seats go to those who wait. Cancelling again changes nothing. */
@@ -116,6 +131,7 @@ public final class Participate {
   }
 
   private static Refusal unknown() {
-    return Refusal.because(Refusal.Reason.UNKNOWN, "There is no such registration, or this link was replaced.");
+    return Refusal.because(
+        Refusal.Reason.UNKNOWN, "There is no such registration, or this link was replaced.");
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who registered: the personal data of a registration, in one place so that erasure takes it all.
  *
- * @param searchText name, e-mail and organisation without case and accents, for a coordinator's search
+ * @param searchText name, e-mail and organisation without case and accents, for a coordinator's
+ *     search
  */
 public record Person(
     String name,
@@ -25,8 +26,10 @@ public record Person(
       String sector,
       String district,
       Language language) {
-    String everything = name + " " + email.value() + (organisation == null ? "" : " " + organisation);
-    return new Person(name, email, organisation, sector, district, language, searchable(everything));
+    String everything =
+        name + " " + email.value() + (organisation == null ? "" : " " + organisation);
+    return new Person(
+        name, email, organisation, sector, district, language, searchable(everything));
   }
 
   Person with(String newName, @Nullable String newOrganisation, Language newLanguage) {

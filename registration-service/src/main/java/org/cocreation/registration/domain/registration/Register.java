@@ -12,7 +12,10 @@ import org.cocreation.registration.domain.RegistrationId;
 import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.Programmes;
 
-/** Registers a person. Whether the address was new is not told: a repeat changes nothing and looks the same (rule 1). */
+/**
+ * Registers a person. Whether the address was new is not told: a repeat changes nothing and looks
+ * the same (rule 1).
+ */
 public final class Register {
   private static final int ATTEMPTS = 10;
 
@@ -41,14 +44,19 @@ public final class Register {
     this.clock = clock;
   }
 
-  /** Refuses an unknown or closed programme and a draft with faults, each the same way for new and known addresses. */
+  /**
+   * Refuses an unknown or closed programme and a draft with faults, each the same way for new and
+   * known addresses.
+   */
   public void register(ProgrammeId programmeId, RegistrationDraft draft) {
     Programme programme =
         programmes
             .find(programmeId)
-            .orElseThrow(() -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such programme."));
+            .orElseThrow(
+                () -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such programme."));
     if (!programme.open()) {
-      throw Refusal.because(Refusal.Reason.NOT_OPEN, "This programme does not take registrations now.");
+      throw Refusal.because(
+          Refusal.Reason.NOT_OPEN, "This programme does not take registrations now.");
     }
     RegistrationCheck.Checked checked = RegistrationCheck.registration(draft, programme);
     String claim = EmailClaims.key(programmeId, checked.person().email());
@@ -61,7 +69,8 @@ public final class Register {
       if (registration.active()) {
         return;
       }
-      // Cancelled or erased a moment ago; settling has given the address back, so it can be claimed anew.
+      // Cancelled or erased a moment ago; settling has given the address back, so it can be claimed
+      // anew.
       claims.release(claim, id);
     }
     throw new IllegalStateException("an e-mail address kept being claimed and given back");
@@ -74,7 +83,8 @@ public final class Register {
       return known.get();
     }
     Instant now = clock.instant();
-    Registration wanted = Registration.wanted(id, programme, claim, checked.person(), checked.choices(), now);
+    Registration wanted =
+        Registration.wanted(id, programme, claim, checked.person(), checked.choices(), now);
     IssuedLink link = links.issue(id);
     return registrations.change(
         id,

@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person in one programme (rule 1 of the domain).
  *
- * <p>What the person wants is kept first and carries {@code pendingSince} until the places of the sessions have answered; only
- * then is it announced. While it is pending nothing but cancellation and erasure may touch its choices. Once erased, nothing personal
- * is left, and the registration is as good as unknown.
+ * <p>What the person wants is kept first and carries {@code pendingSince} until the places of the
+ * sessions have answered; only then is it announced. While it is pending nothing but cancellation
+ * and erasure may touch its choices. Once erased, nothing personal is left, and the registration is
+ * as good as unknown.
  *
  * @param claim the key by which the e-mail address is taken in this programme; null once given back
  * @param person null once erased
- * @param revision of the choices, from 1; also one more at cancellation and erasure, so that late requests are recognised
+ * @param revision of the choices, from 1; also one more at cancellation and erasure, so that late
+ *     requests are recognised
  * @param contactRevision of the contact details, from 1
  * @param choices one for each session of the programme that the person was asked about
  * @param linkHash of the personal link; null before the first announcement and once erased
@@ -64,7 +66,12 @@ public record Registration(
 
   /** What a new person wants, before any place is asked for. */
   public static Registration wanted(
-      RegistrationId id, ProgrammeId programme, String claim, Person person, List<Choice> choices, Instant now) {
+      RegistrationId id,
+      ProgrammeId programme,
+      String claim,
+      Person person,
+      List<Choice> choices,
+      Instant now) {
     return new Registration(
         id, programme, Status.ACTIVE, claim, person, now, 1, 1, choices, null, false, now);
   }
@@ -81,7 +88,9 @@ public record Registration(
     return pendingSince != null;
   }
 
-  /** Whether the places of some session have to be asked before what is pending can be announced. */
+  /**
+   * Whether the places of some session have to be asked before what is pending can be announced.
+   */
   public boolean needsPlaces() {
     return choices.stream().anyMatch(Choice::unsettled);
   }
@@ -90,17 +99,22 @@ public record Registration(
     return choices.stream().filter(choice -> choice.sessionId().equals(session)).findFirst();
   }
 
-  /** Wants something else, once nothing is pending any more; the same again changes nothing. Refused to who has cancelled or read an older revision. */
+  /**
+   * Wants something else, once nothing is pending any more; the same again changes nothing. Refused
+   * to who has cancelled or read an older revision.
+   */
   public Decided<Registration, RegistrationEvent, Registration> choose(
       Map<SessionId, Mode> modes, @Nullable Integer readRevision, Instant now) {
     refuseUnlessActive();
     if (readRevision != null && readRevision != revision) {
       throw Refusal.because(
-          Refusal.Reason.STALE, "These choices have changed since you read them. Look at them again, then change them.");
+          Refusal.Reason.STALE,
+          "These choices have changed since you read them. Look at them again, then change them.");
     }
     List<Choice> wanted = new ArrayList<>();
     modes.forEach(
-        (session, mode) -> wanted.add(choice(session).orElse(Choice.of(session, Mode.NONE)).with(mode)));
+        (session, mode) ->
+            wanted.add(choice(session).orElse(Choice.of(session, Mode.NONE)).with(mode)));
     choices.stream()
         .filter(choice -> !modes.containsKey(choice.sessionId()) && choice.mayHavePlace())
         .forEach(wanted::add);
@@ -108,24 +122,32 @@ public record Registration(
       return Decided.unchanged(this);
     }
     Registration next = changed(status, person, revision + 1, wanted, now);
-    return next.needsPlaces() ? Decided.of(next, List.of(), next) : next.settled(next.revision, Map.of(), null, now);
+    return next.needsPlaces()
+        ? Decided.of(next, List.of(), next)
+        : next.settled(next.revision, Map.of(), null, now);
   }
 
   private static Map<SessionId, Mode> modesOf(List<Choice> choices) {
     Map<SessionId, Mode> modes = new HashMap<>();
-    choices.stream().filter(choice -> choice.mode() != Mode.NONE).forEach(c -> modes.put(c.sessionId(), c.mode()));
+    choices.stream()
+        .filter(choice -> choice.mode() != Mode.NONE)
+        .forEach(c -> modes.put(c.sessionId(), c.mode()));
     return modes;
   }
 
   /**
-   * Takes what the places have answered and announces it. Nothing happens when another revision is the current one or it is
-   * settled already.
+   * Takes what the places have answered and announces it. Nothing happens when another revision is
+   * the current one or it is settled already.
    *
-   * @param standings where the person stands in each session that was asked; a session that is missing keeps what it had
+   * @param standings where the person stands in each session that was asked; a session that is
+   *     missing keeps what it had
    * @param link the first link of a new registration; may be null later
    */
   public Decided<Registration, RegistrationEvent, Registration> settled(
-      int askedRevision, Map<SessionId, Standing> standings, @Nullable IssuedLink link, Instant now) {
+      int askedRevision,
+      Map<SessionId, Standing> standings,
+      @Nullable IssuedLink link,
+      Instant now) {
     if (!pending() || revision != askedRevision) {
       return Decided.unchanged(this);
     }
@@ -140,7 +162,9 @@ public record Registration(
               registeredAt,
               revision,
               contactRevision,
-              erased() ? List.of() : choices.stream().map(choice -> choice.with(Place.NONE)).toList(),
+              erased()
+                  ? List.of()
+                  : choices.stream().map(choice -> choice.with(Place.NONE)).toList(),
               linkHash,
               announced,
               null);
@@ -151,7 +175,11 @@ public record Registration(
     for (Choice choice : choices) {
       Standing standing = standings.getOrDefault(choice.sessionId(), standingOf(choice));
       kept.add(choice.with(standing.place()));
-      told.add(new SettledChoice(choice.sessionId(), choice.mode(), standing));
+      told.add(
+          new SettledChoice(
+              choice.sessionId(),
+              choice.mode(),
+              choice.mode() == Mode.ONLINE ? Standing.SEAT : standing));
     }
     Registration next =
         new Registration(
@@ -169,7 +197,9 @@ public record Registration(
             null);
     if (announced) {
       return Decided.of(
-          next, List.of(new ChoicesChanged(registrationId, programmeId, revision, now, told)), next);
+          next,
+          List.of(new ChoicesChanged(registrationId, programmeId, revision, now, told)),
+          next);
     }
     if (link == null || person == null) {
       throw new IllegalStateException("a registration is announced with its person and first link");
@@ -178,7 +208,13 @@ public record Registration(
         next,
         List.of(
             new Registered(
-                registrationId, programmeId, registeredAt, link, person.sector(), person.district(), told),
+                registrationId,
+                programmeId,
+                registeredAt,
+                link,
+                person.sector(),
+                person.district(),
+                told),
             new ContactSet(registrationId, programmeId, contactRevision, person)),
         next);
   }
@@ -196,7 +232,8 @@ public record Registration(
   }
 
   /** Takes a seat that was freed, if the person still waits for one. */
-  public Decided<Registration, RegistrationEvent, Told> promote(SessionId session, Instant promotedAt) {
+  public Decided<Registration, RegistrationEvent, Told> promote(
+      SessionId session, Instant promotedAt) {
     if (pending()) {
       return Decided.unchanged(Told.LATER);
     }
@@ -215,7 +252,10 @@ public record Registration(
         Told.DONE);
   }
 
-  /** Does not take part any more: places and the claim on the e-mail address are left to be given back. */
+  /**
+   * Does not take part any more: places and the claim on the e-mail address are left to be given
+   * back.
+   */
   public Decided<Registration, RegistrationEvent, Registration> cancel(Instant now) {
     if (!active()) {
       return Decided.unchanged(this);
@@ -247,7 +287,8 @@ public record Registration(
   }
 
   /** The former link stops working with this write. */
-  public Decided<Registration, RegistrationEvent, Registration> replaceLink(IssuedLink link, Instant now) {
+  public Decided<Registration, RegistrationEvent, Registration> replaceLink(
+      IssuedLink link, Instant now) {
     if (erased() || !announced) {
       return Decided.unchanged(this);
     }
@@ -265,7 +306,8 @@ public record Registration(
             link.hash(),
             true,
             pendingSince);
-    return Decided.of(next, List.of(new LinkReplaced(registrationId, programmeId, link, now)), next);
+    return Decided.of(
+        next, List.of(new LinkReplaced(registrationId, programmeId, link, now)), next);
   }
 
   /** Is called or written to differently from now on. */
@@ -295,14 +337,17 @@ public record Registration(
             pendingSince);
     return Decided.of(
         next,
-        announced ? List.of(new ContactSet(registrationId, programmeId, contactRevision + 1, described)) : List.of(),
+        announced
+            ? List.of(new ContactSet(registrationId, programmeId, contactRevision + 1, described))
+            : List.of(),
         next);
   }
 
   private void refuseUnlessActive() {
     if (!active()) {
       throw Refusal.because(
-          Refusal.Reason.CANCELLED, "This registration was cancelled. To take part after all, register again.");
+          Refusal.Reason.CANCELLED,
+          "This registration was cancelled. To take part after all, register again.");
     }
   }
 

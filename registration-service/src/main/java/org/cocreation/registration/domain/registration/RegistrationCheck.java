@@ -10,7 +10,10 @@ import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people send about themselves and their choices, or refuses it with every fault and the field it is in. */
+/**
+ * Reads what people send about themselves and their choices, or refuses it with every fault and the
+ * field it is in.
+ */
 final class RegistrationCheck {
   private static final int LONGEST_LINE = 200;
 
@@ -28,13 +31,17 @@ final class RegistrationCheck {
     EmailAddress email = email(faults, draft.email());
     String organisation = faults.optionalLine("organisation", draft.organisation(), LONGEST_LINE);
     String sector = listed(faults, "sector", draft.sector(), programme.document().sectors());
-    String district = listed(faults, "district", draft.district(), programme.document().districts());
+    String district =
+        listed(faults, "district", draft.district(), programme.document().districts());
     Language language = faults.word("language", draft.language(), Language.class, null);
     Map<SessionId, Mode> modes = modes(faults, draft.choices(), programme, Map.of());
     faults.refuseIfAny();
     Person person = Person.of(name, email, organisation, sector, district, language);
     return new Checked(
-        person, modes.entrySet().stream().map(entry -> Choice.of(entry.getKey(), entry.getValue())).toList());
+        person,
+        modes.entrySet().stream()
+            .map(entry -> Choice.of(entry.getKey(), entry.getValue()))
+            .toList());
   }
 
   static CheckedContact contact(
@@ -62,12 +69,16 @@ final class RegistrationCheck {
   static EmailAddress email(Faults faults, @Nullable String written) {
     Optional<EmailAddress> email = Optional.ofNullable(written).flatMap(EmailAddress::parse);
     if (email.isEmpty()) {
-      faults.add("email", "an e-mail address, as ana@civic.example", "Give the e-mail address that we can write to.");
+      faults.add(
+          "email",
+          "an e-mail address, as ana@civic.example",
+          "Give the e-mail address that we can write to.");
     }
     return email.orElse(new EmailAddress(""));
   }
 
-  private static String listed(Faults faults, String field, @Nullable String value, List<String> allowed) {
+  private static String listed(
+      Faults faults, String field, @Nullable String value, List<String> allowed) {
     if (allowed.isEmpty()) {
       return faults.requiredLine(field, value, 80);
     }
@@ -79,7 +90,10 @@ final class RegistrationCheck {
     return value;
   }
 
-  /** One mode for each session of the programme, in its order; a cancelled session keeps what it had. */
+  /**
+   * One mode for each session of the programme, in its order; a cancelled session keeps what it
+   * had.
+   */
   private static Map<SessionId, Mode> modes(
       Faults faults,
       @Nullable Map<String, @Nullable String> drafts,
@@ -89,8 +103,13 @@ final class RegistrationCheck {
     List<Session> sessions = programme.document().sessions();
     for (String id : given.keySet()) {
       if (sessions.stream().noneMatch(session -> session.sessionId().value().equals(id))) {
-        String expected = String.join(", ", sessions.stream().map(session -> session.sessionId().value()).toList());
-        faults.add("choices." + printable(id), "one of the sessions " + expected, "The programme has no such session.");
+        String expected =
+            String.join(
+                ", ", sessions.stream().map(session -> session.sessionId().value()).toList());
+        faults.add(
+            "choices." + printable(id),
+            "one of the sessions " + expected,
+            "The programme has no such session.");
       }
     }
     Map<SessionId, Mode> modes = new LinkedHashMap<>();

@@ -34,7 +34,10 @@ public sealed interface RegistrationEvent {
 
   /** A freed seat went to this person, who was first in line. */
   record PlacePromoted(
-      RegistrationId registrationId, ProgrammeId programmeId, SessionId sessionId, Instant promotedAt)
+      RegistrationId registrationId,
+      ProgrammeId programmeId,
+      SessionId sessionId,
+      Instant promotedAt)
       implements RegistrationEvent {}
 
   /** The person does not take part any more. */

@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.cocreation.registration.domain.RegistrationId;
 
-/** Makes registration ids: 10 characters of time in milliseconds, 16 random ones, in an alphabet that sorts (Crockford's). */
+/**
+ * Makes registration ids: 10 characters of time in milliseconds, 16 random ones, in an alphabet
+ * that sorts (Crockford's).
+ */
 public final class RegistrationIds {
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
   private static final int TIME_CHARACTERS = 10;

@@ -18,7 +18,8 @@ public interface Registrations {
   /**
    * Which registrations of a programme a coordinator wants to see; erased ones never.
    *
-   * @param session with {@code mode} and {@code place}: what was chosen for this session; without it, for any
+   * @param session with {@code mode} and {@code place}: what was chosen for this session; without
+   *     it, for any
    * @param text part of the name, e-mail address or organisation
    */
   record Wanted(
@@ -42,9 +43,13 @@ public interface Registrations {
   /** Whether any active registration takes part in the session, online or at the venue. */
   boolean anyChoosing(ProgrammeId programme, SessionId session);
 
-  /** Loads, decides and keeps state and events in one write; decides again when somebody else was quicker. */
+  /**
+   * Loads, decides and keeps state and events in one write; decides again when somebody else was
+   * quicker.
+   */
   <R> R change(
-      RegistrationId id, Function<Optional<Registration>, Decided<Registration, RegistrationEvent, R>> decide);
+      RegistrationId id,
+      Function<Optional<Registration>, Decided<Registration, RegistrationEvent, R>> decide);
 
   /** Those with something left to settle since before the instant. */
   List<RegistrationId> pendingBefore(Instant instant, int limit);

@@ -21,7 +21,9 @@ import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.programme.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Creates or changes a programme by its whole document, and lets the places of its sessions follow. */
+/**
+ * Creates or changes a programme by its whole document, and lets the places of its sessions follow.
+ */
 public final class SetProgramme {
   private final Programmes programmes;
   private final AllPlaces allPlaces;
@@ -57,7 +59,10 @@ public final class SetProgramme {
     if (!ProgrammeId.couldBe(id.value())) {
       throw Refusal.because(
           Refusal.Reason.INVALID,
-          new Fault("programmeId", "2 to 64 of a-z, 0-9 and -", "Give the programme a short id, as belize-2020."));
+          new Fault(
+              "programmeId",
+              "2 to 64 of a-z, 0-9 and -",
+              "Give the programme a short id, as belize-2020."));
     }
     ProgrammeDocument document = ProgrammeCheck.check(draft);
     Instant now = clock.instant();
@@ -83,7 +88,9 @@ public final class SetProgramme {
     if (readRevision != null && readRevision != revision) {
       throw Refusal.because(
           Refusal.Reason.STALE,
-          "Somebody has changed this programme since you read it (it is at revision " + revision + "). Read it again.");
+          "Somebody has changed this programme since you read it (it is at revision "
+              + revision
+              + "). Read it again.");
     }
   }
 
@@ -97,7 +104,9 @@ public final class SetProgramme {
             new Fault(
                 "sessions",
                 "the session " + session.sessionId() + " with status cancelled",
-                "People have registered for " + session.sessionId() + ". Keep it and set its status to cancelled instead."));
+                "People have registered for "
+                    + session.sessionId()
+                    + ". Keep it and set its status to cancelled instead."));
       }
       if (next.isPresent() && session.venue() != null && next.get().venue() == null && inUse(id)) {
         int index = after.sessions().indexOf(next.get());
@@ -171,7 +180,10 @@ public final class SetProgramme {
                   + " of them have left."));
     }
     if (!places.untold().isEmpty()) {
-      return Optional.of(new Note(field, places.untold().size() + " people moved up from the waiting list and are told."));
+      return Optional.of(
+          new Note(
+              field,
+              places.untold().size() + " people moved up from the waiting list and are told."));
     }
     return Optional.empty();
   }

@@ -21,8 +21,9 @@ import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.programme.Session;
 
 /**
- * Brings what a registration wants and what the places of its sessions give into agreement, then announces it. It may stop
- * anywhere and be begun again by anybody: asking and releasing are repeatable, and the registration stays pending to the end.
+ * Brings what a registration wants and what the places of its sessions give into agreement, then
+ * announces it. It may stop anywhere and be begun again by anybody: asking and releasing are
+ * repeatable, and the registration stays pending to the end.
  */
 public final class Settle {
   private static final int ATTEMPTS = 20;
@@ -73,7 +74,10 @@ public final class Settle {
     Optional<Programme> programme = programmes.find(registration.programmeId());
     for (Choice choice : registration.choices()) {
       boolean toAsk = registration.active() && choice.wantsPlace() && choice.place() != Place.SEAT;
-      boolean toRelease = registration.active() ? !choice.wantsPlace() && choice.place() != Place.NONE : choice.mayHavePlace();
+      boolean toRelease =
+          registration.active()
+              ? !choice.wantsPlace() && choice.place() != Place.NONE
+              : choice.mayHavePlace();
       PlacesId places = new PlacesId(registration.programmeId(), choice.sessionId());
       if (toAsk) {
         Optional<Session> session = programme.flatMap(known -> known.session(choice.sessionId()));
@@ -126,8 +130,11 @@ public final class Settle {
         id,
         current -> {
           Places before = current.orElseGet(() -> Places.untouched(id));
-          Places after = before.release(registration.registrationId(), registration.revision(), now);
-          return after.equals(before) ? Decided.unchanged(false) : Decided.of(after, List.of(), true);
+          Places after =
+              before.release(registration.registrationId(), registration.revision(), now);
+          return after.equals(before)
+              ? Decided.unchanged(false)
+              : Decided.of(after, List.of(), true);
         });
   }
 

@@ -9,8 +9,9 @@ import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
 
 /**
- * Finishes what a crash left half done: seats of a programme not yet made known, registrations pending, promotions not told. What is
- * younger than the given age is left to the request that is still at it.
+ * Finishes what a crash left half done: seats of a programme not yet made known, registrations
+ * pending, promotions not told. What is younger than the given age is left to the request that is
+ * still at it.
  */
 public final class Sweep {
   private static final int AT_ONCE = 200;
@@ -49,7 +50,10 @@ public final class Sweep {
     this.age = age;
   }
 
-  /** Tries everything that is old enough once; one failure does not keep the others from being finished. */
+  /**
+   * Tries everything that is old enough once; one failure does not keep the others from being
+   * finished.
+   */
   public int sweep(Failures failures) {
     Instant before = clock.instant().minus(age);
     return each(programmes.unsettledBefore(before, AT_ONCE), setProgramme::settle, failures)

@@ -9,8 +9,8 @@ import org.cocreation.registration.domain.places.Places;
 import org.cocreation.registration.domain.places.PlacesId;
 
 /**
- * Tells registrations that they moved up, and strikes off those that know. The announcement leaves from the registration itself,
- * so it never overtakes what was said about the person before.
+ * Tells registrations that they moved up, and strikes off those that know. The announcement leaves
+ * from the registration itself, so it never overtakes what was said about the person before.
  */
 public final class TellPromotions {
   /** Told in one go; the sweep goes on with the rest. */
@@ -34,7 +34,9 @@ public final class TellPromotions {
               promotion.registrationId(),
               current ->
                   current
-                      .map(registration -> registration.promote(id.sessionId(), promotion.promotedAt()))
+                      .map(
+                          registration ->
+                              registration.promote(id.sessionId(), promotion.promotedAt()))
                       .orElseGet(() -> Decided.unchanged(Registration.Told.DONE)));
       if (outcome == Registration.Told.DONE) {
         told.add(promotion);
@@ -45,7 +47,8 @@ public final class TellPromotions {
           id,
           current ->
               current
-                  .<Decided<Places, Void, Boolean>>map(places -> Decided.of(places.told(told), List.of(), true))
+                  .<Decided<Places, Void, Boolean>>map(
+                      places -> Decided.of(places.told(told), List.of(), true))
                   .orElseGet(() -> Decided.unchanged(false)));
     }
   }

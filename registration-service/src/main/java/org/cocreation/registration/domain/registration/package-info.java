@@ -1,4 +1,7 @@
-/** The room of the rules about a person's registration (rule 1 of the domain) and of the use cases around it. */
+/**
+ * The room of the rules about a person's registration (rule 1 of the domain) and of the use cases
+ * around it.
+ */
 @NullMarked
 package org.cocreation.registration.domain.registration;
 

@@ -95,14 +95,16 @@ class PlacesTest {
 
   @Test
   void nobodyLosesASeatWhenSeatsAreTakenAway() {
-    Places places = hall(2).ask(ANA, 1, 10).places().ask(BEN, 1, 10).places().ask(CAL, 1, 10).places();
+    Places places =
+        hall(2).ask(ANA, 1, 10).places().ask(BEN, 1, 10).places().ask(CAL, 1, 10).places();
 
     Places fewer = places.with(new Capacity(1, true, 2), NOW);
 
     assertThat(fewer.standing(ANA)).isEqualTo(Standing.SEAT);
     assertThat(fewer.standing(BEN)).isEqualTo(Standing.SEAT);
     assertThat(fewer.release(ANA, 2, NOW).standing(CAL)).isEqualTo(Standing.waiting(1));
-    assertThat(fewer.release(ANA, 2, NOW).release(BEN, 2, NOW).standing(CAL)).isEqualTo(Standing.SEAT);
+    assertThat(fewer.release(ANA, 2, NOW).release(BEN, 2, NOW).standing(CAL))
+        .isEqualTo(Standing.SEAT);
   }
 
   @Test
@@ -142,7 +144,8 @@ class PlacesTest {
   void forgetsDeparturesThatNoRequestCanBeLateFor() {
     Places places = hall(1).ask(ANA, 1, 10).places().release(ANA, 2, NOW);
 
-    Places later = places.release(BEN, 1, NOW.plus(Places.DEPARTURES_KEPT).plus(Duration.ofSeconds(1)));
+    Places later =
+        places.release(BEN, 1, NOW.plus(Places.DEPARTURES_KEPT).plus(Duration.ofSeconds(1)));
 
     assertThat(later.departed()).extracting(Places.Departure::registrationId).containsExactly(BEN);
   }
@@ -174,7 +177,8 @@ class PlacesTest {
   }
 
   private static Places hall(int seats) {
-    return Places.untouched(new PlacesId(new ProgrammeId("belize-2020"), new SessionId("webinar-1")))
+    return Places.untouched(
+            new PlacesId(new ProgrammeId("belize-2020"), new SessionId("webinar-1")))
         .with(new Capacity(seats, true, 1), NOW);
   }
 

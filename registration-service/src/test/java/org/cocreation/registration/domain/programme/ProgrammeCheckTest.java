@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ProgrammeCheckTest {
   @Test
   void fillsInWhatIsUsual() {
-    ProgrammeDocument document = ProgrammeCheck.check(Drafts.programme(Drafts.session("webinar-1", 40)));
+    ProgrammeDocument document =
+        ProgrammeCheck.check(Drafts.programme(Drafts.session("webinar-1", 40)));
 
     assertThat(document.rules()).isEqualTo(AttendanceRules.USUAL);
     assertThat(document.sectors()).isEqualTo(ProgrammeCheck.USUAL_SECTORS);
@@ -84,7 +85,9 @@ class ProgrammeCheckTest {
 
   @Test
   void refusesTwoSessionsWithOneId() {
-    assertThat(faultsOf(Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-1", 2))))
+    assertThat(
+            faultsOf(
+                Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-1", 2))))
         .extracting(Fault::field)
         .containsExactly("sessions[1].sessionId");
   }
@@ -99,7 +102,17 @@ class ProgrammeCheckTest {
     ProgrammeDraft usual = Drafts.programme(Drafts.session("webinar-1", 1));
     ProgrammeDraft draft =
         new ProgrammeDraft(
-            usual.title(), null, "-06:00", null, null, null, null, null, null, null, usual.sessions());
+            usual.title(),
+            null,
+            "-06:00",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            usual.sessions());
 
     assertThat(faultsOf(draft)).extracting(Fault::field).containsExactly("timeZone");
   }

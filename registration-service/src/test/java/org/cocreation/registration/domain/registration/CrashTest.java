@@ -16,7 +16,10 @@ import org.cocreation.registration.domain.registration.RegistrationEvent.Registe
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Kills the process before every single write of each use case, sweeps up, and looks whether anybody was lost. */
+/**
+ * Kills the process before every single write of each use case, sweeps up, and looks whether
+ * anybody was lost.
+ */
 class CrashTest {
   private static final String ANA = "ana@civic.example";
   private static final String BEN = "ben@civic.example";
@@ -31,8 +34,10 @@ class CrashTest {
               world.registered(ANA, bothAtTheVenue());
               assertThat(world.events(Registered.class)).hasSize(1);
               Registration ana = world.byEmail(ANA);
-              assertThat(world.places("webinar-1").standing(ana.registrationId())).isEqualTo(Standing.SEAT);
-              assertThat(world.places("webinar-2").standing(ana.registrationId())).isEqualTo(Standing.SEAT);
+              assertThat(world.places("webinar-1").standing(ana.registrationId()))
+                  .isEqualTo(Standing.SEAT);
+              assertThat(world.places("webinar-2").standing(ana.registrationId()))
+                  .isEqualTo(Standing.SEAT);
             });
 
     assertThat(crashes).isEqualTo(5);
@@ -92,7 +97,8 @@ class CrashTest {
             world -> {
               if (!world.events(Erased.class).isEmpty()) {
                 assertThat(world.events(Erased.class)).hasSize(1);
-                assertThat(world.registrationStates.values()).allMatch(left -> left.person() == null);
+                assertThat(world.registrationStates.values())
+                    .allMatch(left -> left.person() == null);
                 assertThat(world.claimStates).isEmpty();
                 assertThat(world.places("webinar-1").holders()).isEmpty();
               }
@@ -105,7 +111,10 @@ class CrashTest {
   void raisedSeatsThatCrashedAnywhereReachTheFirstInLine() {
     int crashes =
         crashEverywhere(
-            world -> world.programme(Drafts.programme(Drafts.session("webinar-1", 2), Drafts.session("webinar-2", 2))),
+            world ->
+                world.programme(
+                    Drafts.programme(
+                        Drafts.session("webinar-1", 2), Drafts.session("webinar-2", 2))),
             world -> {
               world.registered(ANA, bothAtTheVenue());
               world.registered(BEN, bothAtTheVenue());
@@ -129,7 +138,8 @@ class CrashTest {
     world.crashBeforeWrite(Integer.MAX_VALUE);
     world.participate.cancel(heldUp.registrationId());
 
-    Places late = world.places("webinar-1").ask(heldUp.registrationId(), heldUp.revision(), 10).places();
+    Places late =
+        world.places("webinar-1").ask(heldUp.registrationId(), heldUp.revision(), 10).places();
 
     assertThat(late.holders()).isEmpty();
   }
@@ -139,7 +149,8 @@ class CrashTest {
   }
 
   private static void oneSeatEach(World world) {
-    world.programme(Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
+    world.programme(
+        Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
   }
 
   private static int crashEverywhere(Consumer<World> deed, Consumer<World> expectation) {
@@ -147,7 +158,8 @@ class CrashTest {
   }
 
   /** Gives the number of crashes: one for each write of the deed. */
-  private static int crashEverywhere(Consumer<World> deed, Consumer<World> before, Consumer<World> expectation) {
+  private static int crashEverywhere(
+      Consumer<World> deed, Consumer<World> before, Consumer<World> expectation) {
     for (int write = 1; write <= MORE_WRITES_THAN_ANY; write++) {
       World world = new World();
       oneSeatEach(world);
@@ -158,7 +170,8 @@ class CrashTest {
       world.recover();
       assertThat(world.registrationStates.values()).noneMatch(Registration::pending);
       assertThat(world.placesStates.values()).allMatch(places -> places.untold().isEmpty());
-      assertThat(world.placesStates.values()).allMatch(places -> places.holders().size() <= places.seats());
+      assertThat(world.placesStates.values())
+          .allMatch(places -> places.holders().size() <= places.seats());
       expectation.accept(world);
       if (!crashed) {
         return write - 1;

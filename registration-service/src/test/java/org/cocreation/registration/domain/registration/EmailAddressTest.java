@@ -25,9 +25,21 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ana", "@civic.example", "ana@", "ana@civic", "ana@civic..example", "ana cal@civic.example",
-        "ana@-civic.example", "a..b@civic.example", ".a@civic.example", "a@127.0.0.1", "a\u0000b@civic.example",
-        "ana@civic.example, ben@civic.example", "<ana@civic.example>", "ana@civic.example\nBcc: x@y.example"
+        "",
+        "ana",
+        "@civic.example",
+        "ana@",
+        "ana@civic",
+        "ana@civic..example",
+        "ana cal@civic.example",
+        "ana@-civic.example",
+        "a..b@civic.example",
+        ".a@civic.example",
+        "a@127.0.0.1",
+        "a\u0000b@civic.example",
+        "ana@civic.example, ben@civic.example",
+        "<ana@civic.example>",
+        "ana@civic.example\nBcc: x@y.example"
       })
   void refusesWhatCannotBeWrittenTo(String written) {
     assertThat(EmailAddress.parse(written)).isEmpty();

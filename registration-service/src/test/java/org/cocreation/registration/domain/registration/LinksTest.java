@@ -50,7 +50,8 @@ class LinksTest {
 
   @Test
   void refusesAKeyOfAnotherLength() {
-    assertThatThrownBy(() -> new Links(new byte[16], new SecureRandom())).hasMessageContaining("32 bytes");
+    assertThatThrownBy(() -> new Links(new byte[16], new SecureRandom()))
+        .hasMessageContaining("32 bytes");
   }
 
   static String open(String sealed, String registrationId) throws GeneralSecurityException {

@@ -30,7 +30,8 @@ class ParticipateTest {
 
   @BeforeEach
   void aProgrammeWithOneSeat() {
-    world.programme(Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 5)));
+    world.programme(
+        Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 5)));
   }
 
   @Test
@@ -45,7 +46,8 @@ class ParticipateTest {
         .extracting(PlacePromoted::registrationId)
         .containsExactly(ben.registrationId());
     assertThat(world.state(ben).choice(FIRST)).contains(new Choice(FIRST, Mode.VENUE, Place.SEAT));
-    assertThat(world.places("webinar-1").standing(cal.registrationId())).isEqualTo(Standing.waiting(1));
+    assertThat(world.places("webinar-1").standing(cal.registrationId()))
+        .isEqualTo(Standing.waiting(1));
     assertThat(world.places("webinar-1").untold()).isEmpty();
   }
 
@@ -53,13 +55,14 @@ class ParticipateTest {
   void aChangeAnnouncesTheWholeNewListWithItsRevision() {
     Registration ana = world.registered("ana@civic.example", Map.of("webinar-1", "venue"));
 
-    world.participate.choose(ana.registrationId(), Map.of("webinar-1", "online", "webinar-2", "venue"), 1);
+    world.participate.choose(
+        ana.registrationId(), Map.of("webinar-1", "online", "webinar-2", "venue"), 1);
 
     ChoicesChanged changed = world.events(ChoicesChanged.class).get(0);
     assertThat(changed.revision()).isEqualTo(2);
     assertThat(changed.choices())
         .containsExactly(
-            new SettledChoice(FIRST, Mode.ONLINE, Standing.NONE),
+            new SettledChoice(FIRST, Mode.ONLINE, Standing.SEAT),
             new SettledChoice(new SessionId("webinar-2"), Mode.VENUE, Standing.SEAT));
   }
 
@@ -68,7 +71,8 @@ class ParticipateTest {
     world.registered("ana@civic.example", Map.of("webinar-1", "venue"));
     Registration ben = world.registered("ben@civic.example", Map.of("webinar-1", "venue"));
 
-    world.participate.choose(ben.registrationId(), Map.of("webinar-1", "venue", "webinar-2", "online"), null);
+    world.participate.choose(
+        ben.registrationId(), Map.of("webinar-1", "venue", "webinar-2", "online"), null);
 
     assertThat(world.events(ChoicesChanged.class).get(0).choices().get(0).standing())
         .isEqualTo(Standing.waiting(1));
@@ -101,15 +105,18 @@ class ParticipateTest {
 
   @Test
   void aCancelledSessionKeepsWhatItHadAndTakesNothingNew() {
-    Registration ana = world.registered("ana@civic.example", Map.of("webinar-1", "venue", "webinar-2", "online"));
+    Registration ana =
+        world.registered("ana@civic.example", Map.of("webinar-1", "venue", "webinar-2", "online"));
     Registration ben = world.registered("ben@civic.example", Map.of("webinar-2", "online"));
-    world.programme(Drafts.programme(Drafts.cancelled("webinar-1", 1), Drafts.session("webinar-2", 5)));
+    world.programme(
+        Drafts.programme(Drafts.cancelled("webinar-1", 1), Drafts.session("webinar-2", 5)));
 
     world.participate.choose(ana.registrationId(), Map.of("webinar-2", "venue"), null);
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> world.participate.choose(ben.registrationId(), Map.of("webinar-1", "venue"), null));
+            () ->
+                world.participate.choose(ben.registrationId(), Map.of("webinar-1", "venue"), null));
 
     assertThat(world.state(ana).choice(FIRST)).contains(new Choice(FIRST, Mode.VENUE, Place.SEAT));
     assertThat(refusal.faults()).extracting(Fault::field).contains("choices.webinar-1");
@@ -117,7 +124,8 @@ class ParticipateTest {
 
   @Test
   void cancellationFreesEverySeatAndIsAnnouncedOnce() {
-    Registration ana = world.registered("ana@civic.example", Map.of("webinar-1", "venue", "webinar-2", "venue"));
+    Registration ana =
+        world.registered("ana@civic.example", Map.of("webinar-1", "venue", "webinar-2", "venue"));
     Registration ben = world.registered("ben@civic.example", Map.of("webinar-1", "venue"));
 
     world.participate.cancel(ana.registrationId());
@@ -138,7 +146,9 @@ class ParticipateTest {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> world.participate.choose(ana.registrationId(), Map.of("webinar-1", "online"), null));
+            () ->
+                world.participate.choose(
+                    ana.registrationId(), Map.of("webinar-1", "online"), null));
 
     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CANCELLED);
     assertThat(world.registrations.findByLink(String.valueOf(ana.linkHash()))).isPresent();
@@ -151,7 +161,8 @@ class ParticipateTest {
     world.participate.replaceLink(ana.registrationId());
 
     assertThat(world.registrations.findByLink(String.valueOf(ana.linkHash()))).isEmpty();
-    assertThat(world.events(LinkReplaced.class).get(0).link().hash()).isEqualTo(world.state(ana).linkHash());
+    assertThat(world.events(LinkReplaced.class).get(0).link().hash())
+        .isEqualTo(world.state(ana).linkHash());
   }
 
   @Test
@@ -209,9 +220,12 @@ class ParticipateTest {
     Registration ana = world.registered("ana@civic.example", Map.of("webinar-1", "venue"));
     world.erase.erase(ana.registrationId());
 
-    assertThat(reasonOf(() -> world.participate.look(ana.registrationId()))).isEqualTo(Refusal.Reason.UNKNOWN);
-    assertThat(reasonOf(() -> world.participate.cancel(ana.registrationId()))).isEqualTo(Refusal.Reason.UNKNOWN);
-    assertThat(reasonOf(() -> world.erase.erase(new RegistrationId("nobody")))).isEqualTo(Refusal.Reason.UNKNOWN);
+    assertThat(reasonOf(() -> world.participate.look(ana.registrationId())))
+        .isEqualTo(Refusal.Reason.UNKNOWN);
+    assertThat(reasonOf(() -> world.participate.cancel(ana.registrationId())))
+        .isEqualTo(Refusal.Reason.UNKNOWN);
+    assertThat(reasonOf(() -> world.erase.erase(new RegistrationId("nobody"))))
+        .isEqualTo(Refusal.Reason.UNKNOWN);
   }
 
   private static Refusal.Reason reasonOf(ThrowingCallable call) {

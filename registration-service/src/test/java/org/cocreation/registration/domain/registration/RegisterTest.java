@@ -23,7 +23,9 @@ class RegisterTest {
   void aProgrammeWithOneSeat() {
     world.programme(
         Drafts.programme(
-            Drafts.session("webinar-1", 1), Drafts.onlineOnly("webinar-2"), Drafts.cancelled("webinar-3", 9)));
+            Drafts.session("webinar-1", 1),
+            Drafts.onlineOnly("webinar-2"),
+            Drafts.cancelled("webinar-3", 9)));
   }
 
   @Test
@@ -34,9 +36,10 @@ class RegisterTest {
     assertThat(world.events(Registered.class).get(0).choices())
         .containsExactly(
             new SettledChoice(new SessionId("webinar-1"), Mode.VENUE, Standing.SEAT),
-            new SettledChoice(new SessionId("webinar-2"), Mode.ONLINE, Standing.NONE),
+            new SettledChoice(new SessionId("webinar-2"), Mode.ONLINE, Standing.SEAT),
             new SettledChoice(new SessionId("webinar-3"), Mode.NONE, Standing.NONE));
-    assertThat(world.events(Registered.class).get(1).choices().get(0).standing()).isEqualTo(Standing.waiting(1));
+    assertThat(world.events(Registered.class).get(1).choices().get(0).standing())
+        .isEqualTo(Standing.waiting(1));
   }
 
   @Test
@@ -95,7 +98,9 @@ class RegisterTest {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> world.register.register(new ProgrammeId("nowhere"), World.draft("a@b.example", Map.of())));
+            () ->
+                world.register.register(
+                    new ProgrammeId("nowhere"), World.draft("a@b.example", Map.of())));
 
     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.UNKNOWN);
   }
@@ -120,7 +125,15 @@ class RegisterTest {
                 "farming",
                 "Cayo",
                 "fr",
-                Map.of("webinar-1", "maybe", "webinar-2", "venue", "webinar-3", "venue", "webinar-9", "online")));
+                Map.of(
+                    "webinar-1",
+                    "maybe",
+                    "webinar-2",
+                    "venue",
+                    "webinar-3",
+                    "venue",
+                    "webinar-9",
+                    "online")));
 
     assertThat(refusal.faults())
         .extracting(Fault::field)

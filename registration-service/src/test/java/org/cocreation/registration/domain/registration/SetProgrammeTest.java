@@ -57,14 +57,17 @@ class SetProgrammeTest {
             Refusal.class,
             () ->
                 world.setProgramme.set(
-                    new ProgrammeId("Belize 2020"), Drafts.programme(Drafts.session("webinar-1", 1)), null));
+                    new ProgrammeId("Belize 2020"),
+                    Drafts.programme(Drafts.session("webinar-1", 1)),
+                    null));
 
     assertThat(refusal.faults()).extracting(Fault::field).containsExactly("programmeId");
   }
 
   @Test
   void refusesToLeaveOutASessionThatSomebodyChose() {
-    world.programme(Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
+    world.programme(
+        Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
     world.registered("ana@civic.example", Map.of("webinar-1", "online"));
 
     Refusal refusal = refused(Drafts.programme(Drafts.session("webinar-2", 1)), null);
@@ -75,12 +78,18 @@ class SetProgrammeTest {
 
   @Test
   void leavesOutASessionThatNobodyChose() {
-    world.programme(Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
+    world.programme(
+        Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
     Registration ana = world.registered("ana@civic.example", Map.of("webinar-1", "online"));
 
     world.programme(Drafts.programme(Drafts.session("webinar-1", 1)));
 
-    assertThat(world.participate.choose(ana.registrationId(), Map.of("webinar-1", "venue"), null).choices()).hasSize(1);
+    assertThat(
+            world
+                .participate
+                .choose(ana.registrationId(), Map.of("webinar-1", "venue"), null)
+                .choices())
+        .hasSize(1);
   }
 
   @Test
@@ -101,9 +110,12 @@ class SetProgrammeTest {
     Registration ben = world.registered("ben@civic.example", Map.of("webinar-1", "venue"));
 
     SetProgramme.Result result =
-        world.setProgramme.set(World.BELIZE, Drafts.programme(Drafts.session("webinar-1", 1)), null);
+        world.setProgramme.set(
+            World.BELIZE, Drafts.programme(Drafts.session("webinar-1", 1)), null);
 
-    assertThat(result.notes()).extracting(SetProgramme.Note::field).containsExactly("sessions[0].venue.seats");
+    assertThat(result.notes())
+        .extracting(SetProgramme.Note::field)
+        .containsExactly("sessions[0].venue.seats");
     assertThat(result.notes().get(0).detail()).contains("Nobody loses a seat");
     assertThat(world.places("webinar-1").standing(ana.registrationId())).isEqualTo(Standing.SEAT);
     assertThat(world.places("webinar-1").standing(ben.registrationId())).isEqualTo(Standing.SEAT);
@@ -126,7 +138,8 @@ class SetProgrammeTest {
 
   private Refusal refused(ProgrammeDraft draft, @Nullable Integer readRevision) {
     Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> world.setProgramme.set(World.BELIZE, draft, readRevision));
+        catchThrowableOfType(
+            Refusal.class, () -> world.setProgramme.set(World.BELIZE, draft, readRevision));
     assertThat(world.programmeEvents).hasSize(1);
     return refusal;
   }

@@ -29,8 +29,8 @@ import org.cocreation.registration.domain.programme.Programmes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole domain on stores in memory. A crash can be set before any write: it throws there, and everything that was written
- * before stays, as when the process is killed.
+ * The whole domain on stores in memory. A crash can be set before any write: it throws there, and
+ * everything that was written before stays, as when the process is killed.
  */
 final class World {
   /** The process was killed here. */
@@ -75,15 +75,32 @@ final class World {
   final Programmes programmes = new ProgrammesInMemory();
   final EmailClaims claims = new ClaimsInMemory();
   final TellPromotions promotions = new TellPromotions(registrations, allPlaces);
-  final Settle settle = new Settle(programmes, allPlaces, registrations, claims, links, promotions, clock, 1000);
-  final SetProgramme setProgramme = new SetProgramme(programmes, allPlaces, registrations, promotions, clock);
+  final Settle settle =
+      new Settle(programmes, allPlaces, registrations, claims, links, promotions, clock, 1000);
+  final SetProgramme setProgramme =
+      new SetProgramme(programmes, allPlaces, registrations, promotions, clock);
   final Register register =
-      new Register(programmes, registrations, claims, new RegistrationIds(clock, random), links, settle, clock);
-  final Participate participate = new Participate(programmes, registrations, claims, links, settle, clock);
+      new Register(
+          programmes,
+          registrations,
+          claims,
+          new RegistrationIds(clock, random),
+          links,
+          settle,
+          clock);
+  final Participate participate =
+      new Participate(programmes, registrations, claims, links, settle, clock);
   final Erase erase = new Erase(registrations, settle, clock);
   final Sweep sweep =
       new Sweep(
-          programmes, allPlaces, registrations, setProgramme, settle, promotions, clock, Duration.ofSeconds(10));
+          programmes,
+          allPlaces,
+          registrations,
+          setProgramme,
+          settle,
+          promotions,
+          clock,
+          Duration.ofSeconds(10));
 
   void crashBeforeWrite(int number) {
     writesUntilCrash = number;
@@ -108,7 +125,8 @@ final class World {
   }
 
   static RegistrationDraft draft(String email, Map<String, @Nullable String> choices) {
-    return new RegistrationDraft("Ana Cal", email, "Growers", "civil-society", "Toledo", "es", choices);
+    return new RegistrationDraft(
+        "Ana Cal", email, "Growers", "civil-society", "Toledo", "es", choices);
   }
 
   /** Registers and gives the registration that now has the address. */
@@ -120,7 +138,9 @@ final class World {
 
   Registration byEmail(String email) {
     EmailAddress address = EmailAddress.parse(email).orElseThrow();
-    return registrations.find(claims.find(EmailClaims.key(BELIZE, address)).orElseThrow()).orElseThrow();
+    return registrations
+        .find(claims.find(EmailClaims.key(BELIZE, address)).orElseThrow())
+        .orElseThrow();
   }
 
   Registration state(Registration registration) {
@@ -142,7 +162,10 @@ final class World {
   }
 
   private <I, S, E, R> R change(
-      Map<I, S> states, Collection<E> announced, I id, Function<Optional<S>, Decided<S, E, R>> decide) {
+      Map<I, S> states,
+      Collection<E> announced,
+      I id,
+      Function<Optional<S>, Decided<S, E, R>> decide) {
     Decided<S, E, R> decided = decide.apply(Optional.ofNullable(states.get(id)));
     S state = decided.state();
     if (state != null) {
@@ -168,7 +191,9 @@ final class World {
 
     @Override
     public Optional<Registration> findByLink(String linkHash) {
-      return registrationStates.values().stream().filter(r -> linkHash.equals(r.linkHash())).findFirst();
+      return registrationStates.values().stream()
+          .filter(r -> linkHash.equals(r.linkHash()))
+          .findFirst();
     }
 
     @Override
@@ -186,7 +211,8 @@ final class World {
 
     @Override
     public <R> R change(
-        RegistrationId id, Function<Optional<Registration>, Decided<Registration, RegistrationEvent, R>> decide) {
+        RegistrationId id,
+        Function<Optional<Registration>, Decided<Registration, RegistrationEvent, R>> decide) {
       return World.this.change(registrationStates, events, id, decide);
     }
 
@@ -208,7 +234,8 @@ final class World {
     @Override
     public Map<SessionId, Places> find(ProgrammeId programme, Collection<SessionId> sessions) {
       Map<SessionId, Places> found = new HashMap<>();
-      sessions.forEach(id -> find(new PlacesId(programme, id)).ifPresent(places -> found.put(id, places)));
+      sessions.forEach(
+          id -> find(new PlacesId(programme, id)).ifPresent(places -> found.put(id, places)));
       return found;
     }
 
@@ -238,7 +265,8 @@ final class World {
     }
 
     @Override
-    public <R> R change(ProgrammeId id, Function<Optional<Programme>, Decided<Programme, ProgrammeSet, R>> decide) {
+    public <R> R change(
+        ProgrammeId id, Function<Optional<Programme>, Decided<Programme, ProgrammeSet, R>> decide) {
       return World.this.change(programmeStates, programmeEvents, id, decide);
     }
 

@@ -1,0 +1,156 @@
+package org.cocreation.registration;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.cocreation.registration.domain.places.AllPlaces;
+import org.cocreation.registration.domain.programme.Programmes;
+import org.cocreation.registration.domain.registration.EmailClaims;
+import org.cocreation.registration.domain.registration.Erase;
+import org.cocreation.registration.domain.registration.Links;
+import org.cocreation.registration.domain.registration.Participate;
+import org.cocreation.registration.domain.registration.Register;
+import org.cocreation.registration.domain.registration.RegistrationIds;
+import org.cocreation.registration.domain.registration.Registrations;
+import org.cocreation.registration.domain.registration.SetProgramme;
+import org.cocreation.registration.domain.registration.Settle;
+import org.cocreation.registration.domain.registration.Sweep;
+import org.cocreation.registration.domain.registration.TellPromotions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+/** Gives the use cases of the domain what they need. */
+@Configuration(proxyBeanMethods = false)
+class RegistrationConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  Links links(LinkKeyProperties properties, SecureRandom random) {
+    return new Links(properties.key(), random);
+  }
+
+  @Bean
+  TellPromotions tellPromotions(Registrations registrations, AllPlaces allPlaces) {
+    return new TellPromotions(registrations, allPlaces);
+  }
+
+  @Bean
+  Settle settle(
+      Programmes programmes,
+      AllPlaces allPlaces,
+      Registrations registrations,
+      EmailClaims claims,
+      Links links,
+      TellPromotions promotions,
+      Clock clock,
+      RegistrationProperties properties) {
+    return new Settle(
+        programmes,
+        allPlaces,
+        registrations,
+        claims,
+        links,
+        promotions,
+        clock,
+        properties.waitingLimit());
+  }
+
+  @Bean
+  Register register(
+      Programmes programmes,
+      Registrations registrations,
+      EmailClaims claims,
+      Links links,
+      Settle settle,
+      Clock clock,
+      SecureRandom random) {
+    return new Register(
+        programmes,
+        registrations,
+        claims,
+        new RegistrationIds(clock, random),
+        links,
+        settle,
+        clock);
+  }
+
+  @Bean
+  Participate participate(
+      Programmes programmes,
+      Registrations registrations,
+      EmailClaims claims,
+      Links links,
+      Settle settle,
+      Clock clock) {
+    return new Participate(programmes, registrations, claims, links, settle, clock);
+  }
+
+  @Bean
+  Erase erase(Registrations registrations, Settle settle, Clock clock) {
+    return new Erase(registrations, settle, clock);
+  }
+
+  @Bean
+  SetProgramme setProgramme(
+      Programmes programmes,
+      AllPlaces allPlaces,
+      Registrations registrations,
+      TellPromotions promotions,
+      Clock clock) {
+    return new SetProgramme(programmes, allPlaces, registrations, promotions, clock);
+  }
+
+  @Bean
+  Sweep sweep(
+      Programmes programmes,
+      AllPlaces allPlaces,
+      Registrations registrations,
+      SetProgramme setProgramme,
+      Settle settle,
+      TellPromotions promotions,
+      Clock clock,
+      RegistrationProperties properties) {
+    return new Sweep(
+        programmes,
+        allPlaces,
+        registrations,
+        setProgramme,
+        settle,
+        promotions,
+        clock,
+        properties.settleAfter());
+  }
+
+  @Bean
+  SchedulingConfigurer sweeping(Sweep sweep, RegistrationProperties properties) {
+    return tasks -> tasks.addFixedDelayTask(() -> sweepOnce(sweep), properties.sweepEvery());
+  }
+
+  private static void sweepOnce(Sweep sweep) {
+    try {
+      int finished =
+          sweep.sweep(
+              (what, why) -> LOG.warn("{} could not be settled and is tried again", what, why));
+      if (finished > 0) {
+        LOG.info("Finished {} things that had been left half done", finished);
+      }
+    } catch (DataAccessResourceFailureException e) {
+      LOG.warn("The store is away; what was left half done is settled when it is back");
+    }
+  }
+}
