@@ -51,7 +51,7 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     defaults.put("spring.kafka.consumer.auto-offset-reset", "earliest");
     defaults.put("management.health.binders.enabled", "false");
     defaults.put("management.health.mongodb.enabled", "false");
-    for (String noisy : List.of("kafka", "org.apache.kafka", "state.change.logger")) {
+    for (String noisy : List.of("kafka", "org.apache.kafka", "state.change.logger", "org.mongodb.driver", "de.bwaldvogel.mongo")) {
       defaults.put("logging.level." + noisy, "WARN");
     }
     Set<String> functions = functions(environment);
@@ -68,9 +68,6 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
   }
 
   private static Set<String> functions(ConfigurableEnvironment environment) {
-    for (String noisy : List.of("kafka", "org.apache.kafka", "state.change.logger")) {
-      defaults.put("logging.level." + noisy, "WARN");
-    }
     Set<String> functions = new TreeSet<>();
     for (PropertySource<?> source : environment.getPropertySources()) {
       if (source instanceof EnumerablePropertySource<?> enumerable) {
