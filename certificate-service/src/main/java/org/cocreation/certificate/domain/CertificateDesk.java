@@ -87,6 +87,7 @@ public final class CertificateDesk {
                 completions.change(
                     new Completions.Change(
                         found.registrationId(),
+                        null,
                         kept -> {
                           Completion.Judged judged = decision.apply(kept.orElse(found));
                           return new Completions.Outcome(judged.completion(), judged.events());

@@ -36,33 +36,62 @@ public final class Judging {
   /**
    * A fact about one person.
    *
+   * @param cause the id of the event that told it
    * @param registrationId whom it is about
    * @param programmeId the programme they registered in
    * @param change what it changes in what is known
    */
-  public record Fact(String registrationId, String programmeId, UnaryOperator<Completion> change) {
+  public record Fact(
+      String cause,
+      String registrationId,
+      String programmeId,
+      UnaryOperator<Completion> change) {
 
-    /** The registration came to be, was cancelled or was erased. */
-    public static Fact enrolment(
-        String registrationId, String programmeId, Enrolment enrolment, Instant at) {
-      return new Fact(registrationId, programmeId, known -> known.enrolled(enrolment, stored(at)));
+    /** The registration came to be, with its personal link. */
+    public static Fact registration(
+        String cause, String registrationId, String programmeId, String linkHash, Instant at) {
+      return new Fact(
+          cause,
+          registrationId,
+          programmeId,
+          known -> known.enrolled(Enrolment.REGISTERED, stored(at)).linked(linkHash, stored(at)));
     }
 
-    /** The personal link came to be or was replaced. */
-    public static Fact link(String registrationId, String programmeId, String hash, Instant at) {
-      return new Fact(registrationId, programmeId, known -> known.linked(hash, stored(at)));
+    /** The registration was cancelled. */
+    public static Fact cancellation(
+        String cause, String registrationId, String programmeId, Instant at) {
+      return new Fact(
+          cause,
+          registrationId,
+          programmeId,
+          known -> known.enrolled(Enrolment.CANCELLED, stored(at)));
+    }
+
+    /** The person is to be forgotten. */
+    public static Fact erasure(
+        String cause, String registrationId, String programmeId, Instant at) {
+      return new Fact(
+          cause, registrationId, programmeId, known -> known.forgotten(stored(at)));
+    }
+
+    /** The personal link was replaced. */
+    public static Fact link(
+        String cause, String registrationId, String programmeId, String linkHash, Instant at) {
+      return new Fact(
+          cause, registrationId, programmeId, known -> known.linked(linkHash, stored(at)));
     }
 
     /** The name and language, in that revision of the contact. */
     public static Fact contact(
-        String registrationId, String programmeId, Person person, int revision) {
-      return new Fact(registrationId, programmeId, known -> known.named(person, revision));
+        String cause, String registrationId, String programmeId, Person person, int revision) {
+      return new Fact(
+          cause, registrationId, programmeId, known -> known.named(person, revision));
     }
 
     /** The attendance of a closed session. */
     public static Fact attendance(
-        String registrationId, String programmeId, Attendance attendance) {
-      return new Fact(registrationId, programmeId, known -> known.attended(attendance));
+        String cause, String registrationId, String programmeId, Attendance attendance) {
+      return new Fact(cause, registrationId, programmeId, known -> known.attended(attendance));
     }
   }
 
@@ -81,6 +110,7 @@ public final class Judging {
       changes.add(
           new Completions.Change(
               fact.registrationId(),
+              fact.cause(),
               kept -> {
                 Completion before =
                     kept.orElseGet(
@@ -102,6 +132,7 @@ public final class Judging {
       changes.add(
           new Completions.Change(
               id,
+              null,
               kept ->
                   kept.filter(known -> known.enrolment() != Enrolment.ERASED)
                       .map(known -> new Completions.Outcome(known.forgotten(now), List.of()))
@@ -139,6 +170,7 @@ public final class Judging {
                 completion ->
                     new Completions.Change(
                         completion.registrationId(),
+                        null,
                         kept ->
                             kept.map(known -> rejudged(known, plans))
                                 .orElseGet(Completions.Outcome::unchanged)))

@@ -3,6 +3,7 @@ package org.cocreation.certificate.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A programme of three webinars and the facts about the people in it. */
@@ -11,7 +12,14 @@ final class Samples {
   static final String PROGRAMME = "belize-2020";
   static final Instant NOW = Instant.parse("2020-02-28T15:00:00Z");
 
+  private static final AtomicInteger CAUSES = new AtomicInteger();
+
   private Samples() {}
+
+  /** The id of an event that was never seen. */
+  static String cause() {
+    return "event-" + CAUSES.incrementAndGet();
+  }
 
   static Plan plan(int revision, Session... sessions) {
     return new Plan(
@@ -63,16 +71,16 @@ final class Samples {
   }
 
   static Judging.Fact fact(String registration, Attendance attendance) {
-    return Judging.Fact.attendance(registration, PROGRAMME, attendance);
+    return Judging.Fact.attendance(cause(), registration, PROGRAMME, attendance);
   }
 
   static Judging.Fact named(String registration, String name) {
-    return Judging.Fact.contact(registration, PROGRAMME, new Person(name, Language.ES), 1);
+    return Judging.Fact.contact(cause(), registration, PROGRAMME, new Person(name, Language.ES), 1);
   }
 
   static Judging.Fact registered(String registration) {
-    return Judging.Fact.enrolment(
-        registration, PROGRAMME, Enrolment.REGISTERED, NOW.minusSeconds(99_999));
+    return Judging.Fact.registration(
+        cause(), registration, PROGRAMME, "hash of " + registration, NOW.minusSeconds(99_999));
   }
 
   /** Everything that makes a person complete three webinars, in the order of time. */
