@@ -1,0 +1,219 @@
+package org.cocreation.launcher.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Speaks to the platform as any client on a bad network should: a write carries an Idempotency-Key, and whatever a
+ * restart interrupts is sent again for up to two minutes.
+ */
+final class Api {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final JsonMapper json = JsonMapper.shared();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final URI base;
+
+  Api(URI base) {
+    this.base = base;
+  }
+
+  JsonNode get(Caller caller, String path) {
+    return expect(path, getAnyway(caller, path));
+  }
+
+  /** The answer whatever its status. */
+  Answer getAnyway(Caller caller, String path) {
+    return exchange(caller, path, request(path).GET(), Set.of());
+  }
+
+  JsonNode put(Caller caller, String path, Object body, @Nullable String ifMatch) {
+    HttpRequest.Builder request = jsonRequest(path).PUT(body(body));
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
+    return expect(path, exchange(caller, path, request, Set.of()));
+  }
+
+  JsonNode post(Caller caller, String path, Object body) {
+    return expect(path, postAnyway(caller, path, body));
+  }
+
+  Answer postAnyway(Caller caller, String path, Object body) {
+    return postAnyway(caller, path, body, Set.of());
+  }
+
+  /**
+   * Posts something for which the service has no Idempotency-Key.
+   *
+   * @param alreadyDone problems that, on a repeat after an interruption, only mean that the first try had succeeded
+   */
+  Answer postAnyway(Caller caller, String path, Object body, Set<String> alreadyDone) {
+    HttpRequest.Builder request =
+        jsonRequest(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(body(body));
+    return exchange(caller, path, request, alreadyDone);
+  }
+
+  /** Uploads a file as a form does. */
+  JsonNode upload(Caller caller, String path, String fileName, byte[] file, @Nullable String mapping) {
+    String boundary = "part-" + UUID.randomUUID();
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    part(form, boundary, "name=\"file\"; filename=\"" + fileName + "\"", "text/csv", file);
+    if (mapping != null) {
+      part(form, boundary, "name=\"mapping\"", "application/json", mapping.getBytes(StandardCharsets.UTF_8));
+    }
+    form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
+    return expect(path, exchange(caller, path, request, Set.of()));
+  }
+
+  byte[] bytes(Caller caller, String path) {
+    HttpRequest request = authorised(request(path).GET(), caller).build();
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new DemonstrationFailed(path + " answered " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  private Answer exchange(Caller caller, String path, HttpRequest.Builder request, Set<String> alreadyDone) {
+    long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    Pause pause = new Pause();
+    boolean repeated = false;
+    while (true) {
+      String trouble;
+      try {
+        HttpResponse<byte[]> response =
+            http.send(authorised(request.copy(), caller).build(), HttpResponse.BodyHandlers.ofByteArray());
+        Answer answer = answer(response);
+        if (repeated && answer.status() == 409 && alreadyDone.contains(answer.problem())) {
+          return new Answer(200, answer.body(), answer.etag());
+        }
+        if (!worthAnotherTry(answer)) {
+          return answer;
+        }
+        trouble = "answered " + answer.status();
+      } catch (IOException unreachable) {
+        trouble = String.valueOf(unreachable);
+      } catch (InterruptedException interrupted) {
+        throw interrupted(interrupted);
+      }
+      if (System.nanoTime() > giveUpAt) {
+        throw new DemonstrationFailed(path + " still " + trouble + " after " + PATIENCE.toSeconds() + " seconds");
+      }
+      repeated = true;
+      pause.now();
+    }
+  }
+
+  private static boolean worthAnotherTry(Answer answer) {
+    return switch (answer.status()) {
+      case 429, 500, 502, 503, 504 -> true;
+      case 409 -> answer.problem().contains("in-progress");
+      default -> false;
+    };
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) {
+    JsonNode body;
+    try {
+      body = response.body().length == 0 ? json.createObjectNode() : json.readTree(response.body());
+    } catch (JacksonException notJson) {
+      body = json.createObjectNode().put("detail", new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return new Answer(response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
+  }
+
+  private static JsonNode expect(String path, Answer answer) {
+    if (answer.status() >= 300) {
+      throw new DemonstrationFailed(path + " answered " + answer.status() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Accept", "application/json");
+  }
+
+  private HttpRequest.Builder jsonRequest(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.Builder authorised(HttpRequest.Builder request, Caller caller) {
+    String header = caller.authorization();
+    return header == null ? request : request.setHeader("Authorization", header);
+  }
+
+  private static HttpRequest.BodyPublisher body(Object body) {
+    return HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+  }
+
+  private static void part(
+      ByteArrayOutputStream form, String boundary, String disposition, String type, byte[] content) {
+    form.writeBytes(
+        ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static DemonstrationFailed interrupted(InterruptedException interrupted) {
+    Thread.currentThread().interrupt();
+    return new DemonstrationFailed("interrupted", interrupted);
+  }
+
+  /** On whose behalf something is asked; asked anew for each try, so that a token may be renewed. */
+  @FunctionalInterface
+  interface Caller {
+    Caller PUBLIC = () -> null;
+
+    @Nullable String authorization();
+
+    static Caller holding(String link) {
+      return () -> "PersonalLink " + link;
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param etag the version of what was answered, where there is one
+   */
+  record Answer(int status, JsonNode body, @Nullable String etag) {
+
+    /** The last part of the problem's type; empty where there is none. */
+    String problem() {
+      String type = body.path("type").asString("");
+      return type.substring(type.lastIndexOf('/') + 1);
+    }
+  }
+}
