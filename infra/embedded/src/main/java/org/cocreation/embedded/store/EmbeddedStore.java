@@ -3,8 +3,8 @@ package org.cocreation.embedded.store;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import de.bwaldvogel.mongo.MongoServer;
+import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +21,6 @@ public final class EmbeddedStore implements AutoCloseable {
   /** A reply that waits for the disk occupies its thread, and waiting together is what is fast. */
   private static final int WORKING_THREADS = 32;
 
-  private static final Duration EXPIRY_SWEEP = Duration.ofSeconds(60);
-
   private final MongoServer server;
   private final Housekeeper housekeeper;
   private final InetSocketAddress address;
@@ -37,24 +35,34 @@ public final class EmbeddedStore implements AutoCloseable {
    * Starts a store; it accepts connections when this returns.
    *
    * @throws StoreInUseException if another store uses the directory
+   * @throws PortTakenException if something else listens at the port
    */
   public static EmbeddedStore start(EmbeddedStoreOptions options) {
     return start(
         options,
-        options.survivesPowerLoss() ? Durability.POWER_LOSS : Durability.PROCESS_DEATH,
-        EXPIRY_SWEEP);
+        Tuning.of(
+            options.survivesPowerLoss() ? Durability.POWER_LOSS : Durability.PROCESS_DEATH));
   }
 
-  static EmbeddedStore start(
-      EmbeddedStoreOptions options, Durability durability, Duration expirySweep) {
+  static EmbeddedStore start(EmbeddedStoreOptions options, Tuning tuning) {
     keepRequestsOutOfTheLog();
-    StoreFiles files = new StoreFiles(options.directory(), durability);
+    StoreFiles files = new StoreFiles(options.directory(), tuning);
     StoreBackend backend = new StoreBackend(files);
     MongoServer server = new MongoServer(backend);
-    InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
-    // closes the files if the port is taken
-    server.bind(address, ACCEPTING_THREADS, WORKING_THREADS);
-    return new EmbeddedStore(server, new Housekeeper(files, backend, expirySweep));
+    try {
+      // If this fails it closes the files too.
+      server.bind(
+          new InetSocketAddress(options.host(), options.port()),
+          ACCEPTING_THREADS,
+          WORKING_THREADS);
+    } catch (Exception e) {
+      // Netty throws this checked exception without declaring it.
+      if (e instanceof BindException) {
+        throw new PortTakenException(options.host(), options.port(), e);
+      }
+      throw e;
+    }
+    return new EmbeddedStore(server, new Housekeeper(files, backend, tuning.expirySweep()));
   }
 
   /** The protocol's library logs whole requests, which hold personal data. */

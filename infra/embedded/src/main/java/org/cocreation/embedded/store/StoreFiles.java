@@ -35,10 +35,10 @@ final class StoreFiles implements AutoCloseable {
   private static final Pattern JOURNAL = Pattern.compile("journal-(\\d+)\\.log");
   private static final String GENERATION = "generation";
   private static final int FORMAT = 1;
-  private static final long JOURNAL_LIMIT = 64L << 20;
 
   private final @Nullable Path directory;
   private final Durability durability;
+  private final long journalLimit;
   private final MVStore store;
   private final @Nullable MVMap<String, Long> state;
   private final Map<String, Table> tables = new HashMap<>();
@@ -54,9 +54,10 @@ final class StoreFiles implements AutoCloseable {
   private volatile long lastChange = System.nanoTime();
 
   /** On files in a directory, or in memory only if it is null. */
-  StoreFiles(@Nullable Path directory, Durability durability) {
+  StoreFiles(@Nullable Path directory, Tuning tuning) {
     this.directory = directory;
-    this.durability = durability;
+    this.durability = tuning.durability();
+    this.journalLimit = tuning.journalLimit();
     this.store = open(directory);
     store.setVersionsToKeep(0);
     store.setRetentionTime(0);
@@ -269,7 +270,7 @@ final class StoreFiles implements AutoCloseable {
     Journal current = journal;
     return current != null
         && unsaved
-        && (current.length() > JOURNAL_LIMIT || store.getUnsavedMemory() > unsavedLimit);
+        && (current.length() > journalLimit || store.getUnsavedMemory() > unsavedLimit);
   }
 
   boolean hasUnsavedChanges() {

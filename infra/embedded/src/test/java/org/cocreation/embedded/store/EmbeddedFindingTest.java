@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EmbeddedFindingTest extends FindingContract {
 
-  @RegisterExtension static final RunningStore STORE = new RunningStore();
+  @RegisterExtension static final RunningStore STORE = RunningStore.onFiles();
 
   @Override
   MongoClient client() {

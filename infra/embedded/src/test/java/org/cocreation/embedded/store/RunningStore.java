@@ -12,17 +12,34 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An embedded store on files, and a client of it, for the tests of one class. */
+/** An embedded store, and a client of it, for the tests of one class. */
 final class RunningStore implements BeforeAllCallback, AfterAllCallback {
 
+  private final boolean onFiles;
   private @Nullable Path directory;
   private @Nullable EmbeddedStore store;
   private @Nullable MongoClient client;
 
+  private RunningStore(boolean onFiles) {
+    this.onFiles = onFiles;
+  }
+
+  static RunningStore onFiles() {
+    return new RunningStore(true);
+  }
+
+  static RunningStore inMemory() {
+    return new RunningStore(false);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    directory = Files.createTempDirectory("store");
-    store = EmbeddedStore.start(EmbeddedStoreOptions.in(directory));
+    EmbeddedStoreOptions options = EmbeddedStoreOptions.inMemory();
+    if (onFiles) {
+      directory = Files.createTempDirectory("store");
+      options = EmbeddedStoreOptions.in(directory);
+    }
+    store = EmbeddedStore.start(options);
     client = MongoClients.create(store.uri());
   }
 
@@ -34,7 +51,10 @@ final class RunningStore implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) throws Exception {
     client().close();
     Objects.requireNonNull(store).close();
-    try (Stream<Path> files = Files.walk(Objects.requireNonNull(directory))) {
+    if (directory == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
