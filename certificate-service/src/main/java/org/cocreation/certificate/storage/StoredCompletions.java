@@ -73,13 +73,13 @@ class StoredCompletions implements Completions {
       String programmeId, Filter filter, @Nullable String after, int limit) {
     Criteria criteria = Criteria.where(PROGRAMME).is(programmeId);
     if (after != null) {
-      criteria.and(ID).gt(after);
+      criteria = criteria.and(ID).gt(after);
     }
     if (filter.verdict() != null) {
-      criteria.and("state.verdict").is(filter.verdict());
+      criteria = criteria.and("state.verdict").is(filter.verdict());
     }
     if (filter.certificate() != null) {
-      criteria.and("state.certificate.status").is(filter.certificate());
+      criteria = criteria.and("state.certificate.status").is(filter.certificate());
     }
     return states(new Query(criteria).with(Sort.by(ID)).limit(limit));
   }
