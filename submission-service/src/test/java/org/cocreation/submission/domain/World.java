@@ -319,7 +319,7 @@ public final class World {
         @Override
         public Optional<Template> find(Template.Kind kind, int version) {
           List<Field> fields = List.of(field("title", 5, true), field("problem", 12, true));
-          return version == 1 ? Optional.of(new Template(kind, 1, fields, World::shape)) : Optional.empty();
+          return version == 1 ? Optional.of(new Template(kind, 1, fields, World::shape, Content.EMPTY)) : Optional.empty();
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.cocreation.submission.domain.CommentId;
 import org.cocreation.submission.domain.CommitmentId;
 import org.cocreation.submission.domain.Fault;
@@ -27,18 +26,15 @@ public final class TakeComments {
   private final Comments comments;
   private final Commitments commitments;
   private final HoldConsultation consultations;
-  private final UnaryOperator<String> plainText;
+  private final PlainText plainText;
   private final Ids ids;
   private final Clock clock;
 
-  /**
-   * @param plainText takes whatever markup there is out of a text
-   */
   public TakeComments(
       Comments comments,
       Commitments commitments,
       HoldConsultation consultations,
-      UnaryOperator<String> plainText,
+      PlainText plainText,
       Ids ids,
       Clock clock) {
     this.comments = comments;
@@ -109,7 +105,7 @@ public final class TakeComments {
     if (name == null || name.isBlank()) {
       return null;
     }
-    String clean = plainText.apply(name).strip();
+    String clean = plainText.of(name).strip();
     if (clean.length() > LONGEST_NAME) {
       throw tooLong("name", clean.length(), LONGEST_NAME);
     }
@@ -121,7 +117,7 @@ public final class TakeComments {
     if (given.length() > MOST_CHARACTERS) {
       throw tooLong("text", given.length(), MOST_CHARACTERS);
     }
-    return Words.required("text", plainText.apply(given), "a comment in plain text");
+    return Words.required("text", plainText.of(given), "a comment in plain text");
   }
 
   private static Refusal tooLong(String field, int length, int most) {

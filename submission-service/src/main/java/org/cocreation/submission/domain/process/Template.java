@@ -15,8 +15,9 @@ import org.cocreation.submission.domain.Words;
  * @param version from 1
  * @param fields in the order in which people fill them in
  * @param shape judges structure: what is missing, unknown, or of the wrong type
+ * @param schema the form as it ships, a JSON Schema
  */
-public record Template(Kind kind, int version, List<Field> fields, Shape shape) {
+public record Template(Kind kind, int version, List<Field> fields, Shape shape, Content schema) {
 
   /** What the form is for. */
   public enum Kind {
@@ -51,7 +52,8 @@ public record Template(Kind kind, int version, List<Field> fields, Shape shape) 
         fields.stream()
             .map(field -> wordLimits.containsKey(field.name()) ? field.limitedTo(wordLimits.get(field.name())) : field)
             .toList(),
-        shape);
+        shape,
+        schema);
   }
 
   /** Of each text that has a limit and was written: its words. */
