@@ -1,0 +1,13 @@
+package org.cocreation.attendance.storage;
+
+import org.cocreation.attendance.domain.roster.RosterKey;
+
+/** How a key of the domain is written into an indexed field. */
+final class Keys {
+
+  private Keys() {}
+
+  static String text(RosterKey key) {
+    return key.programmeId() + "|" + key.kind().name().charAt(0) + "|" + key.value();
+  }
+}

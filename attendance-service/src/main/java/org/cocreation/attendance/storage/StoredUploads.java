@@ -1,0 +1,68 @@
+package org.cocreation.attendance.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cocreation.attendance.domain.AttendanceEvent;
+import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.sheet.Uploads;
+import org.cocreation.messaging.AggregateStore;
+import org.cocreation.messaging.AggregateStores;
+import org.cocreation.messaging.Announcer;
+import org.cocreation.messaging.Decision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The files that are kept for a while, each a document of its own. */
+final class StoredUploads implements Uploads {
+
+  private final AggregateStore<Document, AttendanceEvent> store;
+
+  StoredUploads(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
+    this.store =
+        stores.of(
+            "uploads",
+            Document.class,
+            announcer,
+            new Index().on("state.keptAt", Sort.Direction.ASC).named("keptAt"));
+  }
+
+  @Override
+  public void keep(String importId, Stored upload) {
+    store.change(
+        importId,
+        found ->
+            Decision.of(
+                new Document(importId, upload.contents(), upload.mapping(), upload.keptAt()),
+                List.of(),
+                true));
+  }
+
+  @Override
+  public Optional<Stored> find(String importId) {
+    return store
+        .find(importId)
+        .map(found -> new Stored(found.contents(), found.mapping(), found.keptAt()));
+  }
+
+  @Override
+  public void drop(String importId) {
+    store.change(
+        importId,
+        found -> found.isPresent() ? Decision.erased(List.of(), true) : Decision.unchanged(false));
+  }
+
+  @Override
+  public void dropKeptBefore(Instant time) {
+    store
+        .query(Query.query(Criteria.where("state.keptAt").lt(time)).limit(20))
+        .forEach(found -> drop(found.state().importId()));
+  }
+
+  /** A file as stored. */
+  record Document(
+      String importId, byte[] contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
+}

@@ -1,0 +1,64 @@
+package org.cocreation.attendance.web;
+
+/** What requests and answers look like, for the readers of the OpenAPI document. */
+final class Examples {
+
+  static final String IMPORT =
+      """
+      {"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "applied", "importedBy": "carla.coordinator",
+       "importedAt": "2020-02-13T19:02:11.120Z", "encoding": "UTF-8", "rows": 58, "accepted": 53, "otherSessions": 3,
+       "setAsideCount": 1, "setAside": [{"row": 9, "reason": "waiting-room"}], "problemCount": 1,
+       "problems": [{"row": 17, "column": "Join Time", "expected": "a date and time such as 02/13/2020 10:28:00 AM",
+         "detail": "Row 17: column “Join Time” should hold a date and time such as 02/13/2020 10:28:00 AM."}],
+       "people": {"observations": 40, "matched": 36, "waiting": 3, "staff": 1, "nobody": 0},
+       "matchedBy": {"registration-id": 0, "email": 20, "name": 14, "remembered": 2, "decision": 1}, "notes": []}
+      """;
+  static final String UNDO =
+      """
+      {"reason": "This was the file of the second webinar."}
+      """;
+  static final String UNDECIDED =
+      """
+      {"items": [{"observationId": "c1a9…", "programmeId": "belize-2020", "sessionId": "webinar-1", "name": "i perez",
+        "state": "waiting", "registrationIds": [],
+        "note": {"en": "Nobody on the roster has this e-mail or exactly this name.", "es": "Nadie en la lista tiene este correo o exactamente este nombre."},
+        "entries": [{"importId": "5f0c…", "row": 12, "name": "i perez", "place": "online",
+          "from": "2020-02-13T16:31:00Z", "to": "2020-02-13T17:58:00Z", "signed": false}],
+        "suggestions": [{"registrationId": "ea66f06b", "name": "Inés Pérez", "organisation": "BTEC", "score": 25,
+          "reasons": [{"en": "shares the word “perez” of the name", "es": "comparte la palabra «perez» del nombre"}]}]}]}
+      """;
+  static final String DECISION =
+      """
+      {"decision": "match", "registrationIds": ["ea66f06b"], "reason": "Confirmed by phone."}
+      """;
+  static final String SHEET =
+      """
+      {"session": {"programmeId": "belize-2020", "sessionId": "webinar-1", "number": 1, "title": {"en": "Overview of the path to 2020"},
+        "startsAt": "2020-02-13T16:30:00Z", "durationMinutes": 90, "timeZone": "America/Belize", "cancelled": false, "status": "open"},
+       "items": [{"registrationId": "ea66f06b", "name": "Inés Pérez", "organisation": "BTEC",
+        "chosen": {"mode": "online", "place": "none"}, "outcome": "attended", "mode": "online", "minutes": 64,
+        "requiredMinutes": 60, "scheduledMinutes": 90,
+        "why": {"en": "Present 64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43); needs 60: attended.",
+                "es": "Presente 64 de 90 minutos en línea en 2 conexiones (10:28–10:50, 11:01–11:43); se necesitan 60: asistió."},
+        "evidence": [{"kind": "connection", "place": "online", "from": "2020-02-13T16:28:00Z", "to": "2020-02-13T16:50:00Z",
+          "countedMinutes": 22, "as": "i perez", "matchedBy": "decision", "observationId": "c1a9…", "importId": "5f0c…", "row": 12}],
+        "conflicts": []}]}
+      """;
+  static final String MARK =
+      """
+      {"registrationId": "ea66f06b", "attended": true, "mode": "venue", "reason": "Came in without signing; seen by the door."}
+      """;
+  static final String CLOSING =
+      """
+      {"programmeId": "belize-2020", "sessionId": "webinar-1", "status": "open", "undecided": 3, "imports": 2,
+       "warnings": [{"en": "3 seen in the lists are not matched to anybody and count for nobody.",
+                     "es": "3 que aparecen en las listas no están asignados y no cuentan para nadie."}], "revision": 0}
+      """;
+  static final String CLOSE =
+      """
+      {"acknowledgeUndecided": true}
+      """;
+
+  private Examples() {}
+}
