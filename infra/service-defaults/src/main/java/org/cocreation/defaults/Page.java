@@ -37,13 +37,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items.stream().<V>map(view).toList(), next);
   }
 
-  static String sealed(String key) {
+  private static String sealed(String key) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String opened(String position) {
+  /**
+   * The key within a position.
+   *
+   * @throws IllegalArgumentException when it is no position
+   */
+  public static String opened(String position) {
     return new String(Base64.getUrlDecoder().decode(position), StandardCharsets.UTF_8);
   }
 }

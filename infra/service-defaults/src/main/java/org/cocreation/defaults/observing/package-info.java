@@ -1,0 +1,5 @@
+/** Logs without personal data. */
+@NullMarked
+package org.cocreation.defaults.observing;
+
+import org.jspecify.annotations.NullMarked;
