@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks to the platform as any client on a bad network should: a write carries an Idempotency-Key, and whatever a
- * restart interrupts is sent again for up to two minutes.
+ * Speaks to the platform as any client on a bad network should: a write carries an Idempotency-Key,
+ * and whatever a restart interrupts is sent again for up to two minutes.
  */
 final class Api {
 
@@ -53,6 +53,10 @@ final class Api {
     return expect(path, exchange(caller, path, request, Set.of()));
   }
 
+  Answer putAnyway(Caller caller, String path, Object body) {
+    return exchange(caller, path, jsonRequest(path).PUT(body(body)), Set.of());
+  }
+
   JsonNode post(Caller caller, String path, Object body) {
     return expect(path, postAnyway(caller, path, body));
   }
@@ -64,7 +68,8 @@ final class Api {
   /**
    * Posts something for which the service has no Idempotency-Key.
    *
-   * @param alreadyDone problems that, on a repeat after an interruption, only mean that the first try had succeeded
+   * @param alreadyDone problems that, on a repeat after an interruption, only mean that the first
+   *     try had succeeded
    */
   Answer postAnyway(Caller caller, String path, Object body, Set<String> alreadyDone) {
     HttpRequest.Builder request =
@@ -73,12 +78,18 @@ final class Api {
   }
 
   /** Uploads a file as a form does. */
-  JsonNode upload(Caller caller, String path, String fileName, byte[] file, @Nullable String mapping) {
+  JsonNode upload(
+      Caller caller, String path, String fileName, byte[] file, @Nullable String mapping) {
     String boundary = "part-" + UUID.randomUUID();
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     part(form, boundary, "name=\"file\"; filename=\"" + fileName + "\"", "text/csv", file);
     if (mapping != null) {
-      part(form, boundary, "name=\"mapping\"", "application/json", mapping.getBytes(StandardCharsets.UTF_8));
+      part(
+          form,
+          boundary,
+          "name=\"mapping\"",
+          "application/json",
+          mapping.getBytes(StandardCharsets.UTF_8));
     }
     form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     HttpRequest.Builder request =
@@ -103,7 +114,8 @@ final class Api {
     }
   }
 
-  private Answer exchange(Caller caller, String path, HttpRequest.Builder request, Set<String> alreadyDone) {
+  private Answer exchange(
+      Caller caller, String path, HttpRequest.Builder request, Set<String> alreadyDone) {
     long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
     Pause pause = new Pause();
     boolean repeated = false;
@@ -111,9 +123,11 @@ final class Api {
       String trouble;
       try {
         HttpResponse<byte[]> response =
-            http.send(authorised(request.copy(), caller).build(), HttpResponse.BodyHandlers.ofByteArray());
+            http.send(
+                authorised(request.copy(), caller).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         Answer answer = answer(response);
-        if (repeated && answer.status() == 409 && alreadyDone.contains(answer.problem())) {
+        if (repeated && wasDoneBefore(answer, alreadyDone)) {
           return new Answer(200, answer.body(), answer.etag());
         }
         if (!worthAnotherTry(answer)) {
@@ -126,11 +140,18 @@ final class Api {
         throw interrupted(interrupted);
       }
       if (System.nanoTime() > giveUpAt) {
-        throw new DemonstrationFailed(path + " still " + trouble + " after " + PATIENCE.toSeconds() + " seconds");
+        throw new DemonstrationFailed(
+            path + " still " + trouble + " after " + PATIENCE.toSeconds() + " seconds");
       }
       repeated = true;
       pause.now();
     }
+  }
+
+  /** A repeat that finds the first try's effect: the answer to it was lost on the way. */
+  private static boolean wasDoneBefore(Answer answer, Set<String> alreadyDone) {
+    return answer.status() == 412
+        || (answer.status() == 409 && alreadyDone.contains(answer.problem()));
   }
 
   private static boolean worthAnotherTry(Answer answer) {
@@ -146,9 +167,12 @@ final class Api {
     try {
       body = response.body().length == 0 ? json.createObjectNode() : json.readTree(response.body());
     } catch (JacksonException notJson) {
-      body = json.createObjectNode().put("detail", new String(response.body(), StandardCharsets.UTF_8));
+      body =
+          json.createObjectNode()
+              .put("detail", new String(response.body(), StandardCharsets.UTF_8));
     }
-    return new Answer(response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
+    return new Answer(
+        response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
   }
 
   private static JsonNode expect(String path, Answer answer) {
@@ -178,9 +202,19 @@ final class Api {
   }
 
   private static void part(
-      ByteArrayOutputStream form, String boundary, String disposition, String type, byte[] content) {
+      ByteArrayOutputStream form,
+      String boundary,
+      String disposition,
+      String type,
+      byte[] content) {
     form.writeBytes(
-        ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n")
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; "
+                + disposition
+                + "\r\nContent-Type: "
+                + type
+                + "\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     form.writeBytes(content);
     form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -191,7 +225,9 @@ final class Api {
     return new DemonstrationFailed("interrupted", interrupted);
   }
 
-  /** On whose behalf something is asked; asked anew for each try, so that a token may be renewed. */
+  /**
+   * On whose behalf something is asked; asked anew for each try, so that a token may be renewed.
+   */
   @FunctionalInterface
   interface Caller {
     Caller PUBLIC = () -> null;

@@ -1,6 +1,8 @@
 package org.cocreation.launcher.demo;
 
-/** The demonstration could not go on; the message says at which step and what the platform answered. */
+/**
+ * The demonstration could not go on; the message says at which step and what the platform answered.
+ */
 public final class DemonstrationFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

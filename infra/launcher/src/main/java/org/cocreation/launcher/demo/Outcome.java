@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the demonstration came to: each thing that the story promises beside what was seen, and the addresses to open. */
+/**
+ * What the demonstration came to: each thing that the story promises beside what was seen, and the
+ * addresses to open.
+ */
 public final class Outcome {
 
   private final String programmeId;
@@ -20,7 +23,9 @@ public final class Outcome {
 
   /** Notes what was expected and what was seen. */
   void check(String what, Object expected, Object seen) {
-    checks.add(new Check(what, String.valueOf(expected), String.valueOf(seen), Objects.equals(expected, seen)));
+    checks.add(
+        new Check(
+            what, String.valueOf(expected), String.valueOf(seen), Objects.equals(expected, seen)));
   }
 
   void address(String what, String address) {
@@ -40,9 +45,12 @@ public final class Outcome {
   /** The outcome as a person reads it. */
   public String asTable() {
     int what = width(checks.stream().map(Check::what).toList());
-    int expected = Math.max("expected".length(), width(checks.stream().map(Check::expected).toList()));
+    int expected =
+        Math.max("expected".length(), width(checks.stream().map(Check::expected).toList()));
     StringBuilder table = new StringBuilder();
-    table.append('\n').append(String.format("   %-" + what + "s  %" + expected + "s   seen%n", "", "expected"));
+    table
+        .append('\n')
+        .append(String.format("   %-" + what + "s  %" + expected + "s   seen%n", "", "expected"));
     for (Check check : checks) {
       table.append(
           String.format(
@@ -55,13 +63,22 @@ public final class Outcome {
     table.append('\n');
     int name = width(List.copyOf(addresses.keySet()));
     addresses.forEach(
-        (label, address) -> table.append(String.format("   %-" + name + "s  %s%n", label, address)));
+        (label, address) ->
+            table.append(String.format("   %-" + name + "s  %s%n", label, address)));
     long wrong = checks.stream().filter(check -> !check.ok()).count();
     table.append('\n');
     table.append(
         wrong == 0
-            ? "   The programme came out as it should: " + checks.size() + " of " + checks.size() + ".\n"
-            : "   " + wrong + " of " + checks.size() + " things are not as they should be (marked ✗).\n");
+            ? "   The programme came out as it should: "
+                + checks.size()
+                + " of "
+                + checks.size()
+                + ".\n"
+            : "   "
+                + wrong
+                + " of "
+                + checks.size()
+                + " things are not as they should be (marked ✗).\n");
     return table.toString();
   }
 

@@ -1,4 +1,7 @@
-/** The demonstration: plays Belize 2020 from registration to the published plan, through the public interfaces only. */
+/**
+ * The demonstration: plays Belize 2020 from registration to the published plan, through the public
+ * interfaces only.
+ */
 @NullMarked
 package org.cocreation.launcher.demo;
 
