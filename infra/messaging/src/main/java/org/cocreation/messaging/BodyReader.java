@@ -50,18 +50,25 @@ final class BodyReader<B> {
     return type.cast(read);
   }
 
+  /** Where in the text and in the record, in our own words: the parser's could repeat a part of the value. */
   private static String where(Throwable unreadable) {
-    if (unreadable instanceof JacksonException json) {
-      String path = json.getPathReference();
-      return json.getLocation() == null
-          ? "not the JSON expected"
-          : "not the JSON expected, at line %d, column %d%s"
-              .formatted(
-                  json.getLocation().getLineNr(),
-                  json.getLocation().getColumnNr(),
-                  path == null || path.isEmpty() ? "" : ", in " + path.replaceAll("[A-Za-z0-9_$]+\\.(?=[A-Za-z0-9_$.]*\\[)", ""));
+    if (!(unreadable instanceof JacksonException json)) {
+      return "nested too deeply";
     }
-    return "nested too deeply";
+    StringBuilder where = new StringBuilder("not the JSON expected");
+    if (json.getLocation() != null) {
+      where.append(", at line ").append(json.getLocation().getLineNr());
+      where.append(", column ").append(json.getLocation().getColumnNr());
+    }
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference part : json.getPath()) {
+      if (part.getPropertyName() == null) {
+        path.append('[').append(part.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(part.getPropertyName());
+      }
+    }
+    return path.isEmpty() ? where.toString() : where.append(", in ").append(path).toString();
   }
 
   private static void check(Object value, String path) {

@@ -56,9 +56,7 @@ final class DeadLetterSender implements DeadLetters {
           acknowledged(sender.send(letter(intake, bad.get(i), true)), deadline);
         }
         BadRecord one = bad.get(i);
-        log.warn(
-            "Dead letter: {}-{}@{}: {}",
-            one.record().topic(), one.record().raw().partition(), one.record().raw().offset(), one.reason().code());
+        log.warn("Dead letter: {}: {}", one.record().place(), one.reason().code());
       }
     } catch (KafkaException | IllegalStateException | ExecutionException | TimeoutException away) {
       throw new TransientFailureException("The dead-letter topic took not every bad record: " + topic, away);

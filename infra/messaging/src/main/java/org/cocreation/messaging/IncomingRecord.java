@@ -15,6 +15,11 @@ record IncomingRecord(ConsumerRecord<byte[], byte[]> raw) {
     return raw.topic();
   }
 
+  /** Where it is: {@code topic-partition@offset}. */
+  String place() {
+    return raw.topic() + "-" + raw.partition() + "@" + raw.offset();
+  }
+
   byte @Nullable [] value() {
     return raw.value();
   }

@@ -116,6 +116,15 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
 
   /** Takes records in, as if they had just been polled. */
   public void take(List<ConsumerRecord<byte[], byte[]>> records) {
+    takeIn(records);
+  }
+
+  /** Takes a dead letter's record in again; false when it is bad again. */
+  boolean replay(ConsumerRecord<byte[], byte[]> record) {
+    return takeIn(List.of(record)) == 0;
+  }
+
+  private int takeIn(List<ConsumerRecord<byte[], byte[]>> records) {
     Timer.Sample sample = Timer.start();
     try {
       List<BadRecord> bad = new ArrayList<>();
@@ -135,8 +144,10 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       skipped.increment(unknown);
       dead.increment(bad.size());
       handled.increment(records.size() - unknown - bad.size());
+      return bad.size();
     } catch (RuntimeException trouble) {
       again.increment();
+      log.warn("{} records come again to {}: {}", records.size(), name, trouble.toString());
       throw trouble;
     } finally {
       sample.stop(batches);
@@ -183,6 +194,10 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
   }
 
   private static <B> Event<B> read(IncomingRecord record, String type, BodyReader<B> reader) {
+    String version = record.header(CloudEventHeaders.SPECVERSION);
+    if (version != null && !version.startsWith("1.")) {
+      throw new BadRecordException(Reason.BAD_HEADERS, CloudEventHeaders.SPECVERSION + " is not 1.0");
+    }
     String subject = record.header(CloudEventHeaders.SUBJECT);
     return new Event<>(
         record.required(CloudEventHeaders.ID),
@@ -204,9 +219,7 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       }
       if (segment.size() == 1) {
         Prepared one = segment.get(0);
-        log.warn(
-            "Dead letter: {} at {}-{}@{} was refused by its handler",
-            one.kind(), one.record().topic(), one.record().raw().partition(), one.record().raw().offset(), failure);
+        logRefused(one, failure);
         bad.add(new BadRecord(one.record(), Reason.HANDLER_FAILED, failure.toString()));
         return;
       }
@@ -214,6 +227,17 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       handle(segment.subList(0, half), bad);
       handle(segment.subList(half, segment.size()), bad);
     }
+  }
+
+  /** Without the exception's words where they could be about a person. */
+  private void logRefused(Prepared one, Throwable failure) {
+    boolean personal = parts.personal(one.record().topic());
+    log.warn(
+        "{} at {} was refused by its handler: {}",
+        one.kind(),
+        one.record().place(),
+        personal ? failure.getClass().getName() : failure.toString(),
+        personal ? null : failure);
   }
 
   private void handOver(List<Prepared> segment) {

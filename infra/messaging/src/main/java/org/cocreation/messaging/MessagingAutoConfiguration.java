@@ -1,19 +1,18 @@
 package org.cocreation.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +33,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public class MessagingAutoConfiguration {
 
   static final Set<String> TOPICS_WITH_PERSONAL_DATA = Set.of("registration.contacts");
+  private static final Duration COUNTING_DEAD_LETTERS = Duration.ofSeconds(30);
   private static final int QUEUED_AGGREGATES = 100_000;
   private static final long QUEUED_BYTES = 32L * 1024 * 1024;
 
@@ -130,8 +130,42 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
+  DeadLetterBox deadLetterBox(
+      KafkaProperties kafka,
+      KafkaConnectionDetails connection,
+      MessagingProperties properties,
+      AggregateStores stores,
+      IntakeParts parts,
+      Clock clock) {
+    return new DeadLetterBox(
+        new DeadLetterTopic(
+            connected(kafka.buildConsumerProperties(), connection.getConsumer()),
+            service(properties) + ".dead-letters"),
+        stores,
+        parts,
+        clock);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  DeadLettersEndpoint deadLettersEndpoint(DeadLetterBox box) {
+    return new DeadLettersEndpoint(box);
+  }
+
+  @Bean
+  DeadLetterGauge deadLetterGauge(DeadLetterBox box, ObjectProvider<MeterRegistry> meters) {
+    return new DeadLetterGauge(box, meters(meters), COUNTING_DEAD_LETTERS);
+  }
+
+  /** The binder would open a consumer for each topic to compute lags that the consumers themselves report. */
+  @Bean
+  MeterFilter noSecondLag() {
+    return MeterFilter.denyNameStartsWith("spring.cloud.stream.binder.kafka.offset");
+  }
+
+  @Bean
   IntakeParts intakeParts(DeadLetters deadLetters, ObjectProvider<MeterRegistry> meters, Milestones milestones) {
-    return new IntakeParts(deadLetters, meters(meters), milestones);
+    return new IntakeParts(deadLetters, meters(meters), milestones, TOPICS_WITH_PERSONAL_DATA);
   }
 
   @Bean

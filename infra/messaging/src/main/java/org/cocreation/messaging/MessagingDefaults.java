@@ -54,6 +54,8 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     for (String noisy : List.of("kafka", "org.apache.kafka", "state.change.logger", "org.mongodb.driver", "de.bwaldvogel.mongo")) {
       defaults.put("logging.level." + noisy, "WARN");
     }
+    // An intake says in one line why a poll comes again; the channel would add a stack trace each time.
+    defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "OFF");
     Set<String> functions = functions(environment);
     if (!functions.isEmpty()) {
       defaults.put("spring.cloud.function.definition", String.join(";", functions));
