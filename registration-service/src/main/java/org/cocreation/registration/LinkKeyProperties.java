@@ -27,7 +27,7 @@ public record LinkKeyProperties(@Nullable String linkKey) {
   }
 
   /** The 32 bytes. */
-  byte[] key() {
+  public byte[] key() {
     return decoded(String.valueOf(linkKey));
   }
 

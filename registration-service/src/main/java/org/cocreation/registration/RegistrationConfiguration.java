@@ -17,7 +17,6 @@ import org.cocreation.registration.domain.registration.Sweep;
 import org.cocreation.registration.domain.registration.TellPromotions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -29,19 +28,8 @@ class RegistrationConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
   @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
   SecureRandom secureRandom() {
     return new SecureRandom();
-  }
-
-  @Bean
-  Links links(LinkKeyProperties properties, SecureRandom random) {
-    return new Links(properties.key(), random);
   }
 
   @Bean

@@ -9,7 +9,6 @@ import org.cocreation.registration.domain.ProgrammeId;
 import org.cocreation.registration.domain.RegistrationId;
 import org.cocreation.registration.domain.SessionId;
 import org.cocreation.registration.domain.places.AllPlaces;
-import org.cocreation.registration.domain.places.Places;
 import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.ProgrammeSet;
 import org.cocreation.registration.domain.programme.Programmes;
@@ -50,10 +49,10 @@ class StorageConfiguration {
 
   @Bean
   AllPlaces allPlaces(AggregateStores stores) {
-    AggregateStore<Places, Void> store =
+    AggregateStore<PlacesDocument, Void> store =
         stores.of(
             "places",
-            Places.class,
+            PlacesDocument.class,
             nothing -> List.of(),
             new Index("state.untoldSince", Direction.ASC).sparse().named("untold"));
     return new StoredPlaces(store);

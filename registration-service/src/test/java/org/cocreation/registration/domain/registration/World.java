@@ -48,6 +48,7 @@ final class World {
   final Map<String, RegistrationId> claimStates = new HashMap<>();
 
   private Instant now = Instant.parse("2020-01-20T12:00:00Z");
+  private int linksIssued;
   private int writesUntilCrash = Integer.MAX_VALUE;
 
   private final Clock clock =
@@ -69,7 +70,7 @@ final class World {
       };
 
   private final SecureRandom random = new SecureRandom();
-  private final Links links = new Links(new byte[32], random);
+  private final Links links = id -> new IssuedLink(Links.hash("link " + ++linksIssued), "c2VhbGVk");
   final Registrations registrations = new RegistrationsInMemory();
   final AllPlaces allPlaces = new PlacesInMemory();
   final Programmes programmes = new ProgrammesInMemory();

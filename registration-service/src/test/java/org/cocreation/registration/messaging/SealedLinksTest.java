@@ -1,4 +1,4 @@
-package org.cocreation.registration.domain.registration;
+package org.cocreation.registration.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,13 +15,15 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.cocreation.registration.domain.RegistrationId;
+import org.cocreation.registration.domain.registration.IssuedLink;
+import org.cocreation.registration.domain.registration.Links;
 import org.junit.jupiter.api.Test;
 
-class LinksTest {
+class SealedLinksTest {
   private static final byte[] KEY = new byte[32];
   private static final RegistrationId ANA = new RegistrationId("ana");
 
-  private final Links links = new Links(KEY, new SecureRandom());
+  private final Links links = new SealedLinks(KEY, new SecureRandom());
 
   @Test
   void sealsATokenOf43CharactersWhoseHashItKeeps() throws GeneralSecurityException {
@@ -50,7 +52,7 @@ class LinksTest {
 
   @Test
   void refusesAKeyOfAnotherLength() {
-    assertThatThrownBy(() -> new Links(new byte[16], new SecureRandom()))
+    assertThatThrownBy(() -> new SealedLinks(new byte[16], new SecureRandom()))
         .hasMessageContaining("32 bytes");
   }
 
