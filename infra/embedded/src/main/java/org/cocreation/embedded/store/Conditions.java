@@ -174,8 +174,7 @@ final class Conditions {
       Object from = lower;
       Object to = onlyOneBound && lower != null ? null : upper;
       Object any = from != null ? from : to;
-      Key kind =
-          new KeyWriter().append(prefix).appendKind(KeyWriter.kindOf(any), ascending).key();
+      Key kind = new KeyWriter().append(prefix).appendKind(KeyWriter.kindOf(any), ascending).key();
       Key least = kind;
       Key beyond = kind.afterAllThatBeginSo();
       if (from != null) {

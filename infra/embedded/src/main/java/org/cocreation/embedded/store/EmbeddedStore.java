@@ -40,8 +40,7 @@ public final class EmbeddedStore implements AutoCloseable {
   public static EmbeddedStore start(EmbeddedStoreOptions options) {
     return start(
         options,
-        Tuning.of(
-            options.survivesPowerLoss() ? Durability.POWER_LOSS : Durability.PROCESS_DEATH));
+        Tuning.of(options.survivesPowerLoss() ? Durability.POWER_LOSS : Durability.PROCESS_DEATH));
   }
 
   static EmbeddedStore start(EmbeddedStoreOptions options, Tuning tuning) {
@@ -50,12 +49,12 @@ public final class EmbeddedStore implements AutoCloseable {
     StoreBackend backend = new StoreBackend(files);
     MongoServer server = new MongoServer(backend);
     try {
-      // If this fails it closes the files too.
       server.bind(
           new InetSocketAddress(options.host(), options.port()),
           ACCEPTING_THREADS,
           WORKING_THREADS);
     } catch (Exception e) {
+      server.shutdownNow();
       // Netty throws this checked exception without declaring it.
       if (e instanceof BindException) {
         throw new PortTakenException(options.host(), options.port(), e);
@@ -77,8 +76,8 @@ public final class EmbeddedStore implements AutoCloseable {
   private static final class Logback {
     static void quieten() {
       LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
-      logback.getLogger("de.bwaldvogel.mongo").setLevel(Level.WARN);
-      logback.getLogger("de.bwaldvogel.mongo.wire").setLevel(Level.OFF);
+      logback.getLogger("de.bwaldvogel.mongo").setLevel(Level.OFF);
+      logback.getLogger("de.bwaldvogel.mongo.wire.MongoExceptionHandler").setLevel(Level.ERROR);
     }
   }
 

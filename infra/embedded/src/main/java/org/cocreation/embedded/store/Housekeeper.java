@@ -19,7 +19,6 @@ final class Housekeeper implements AutoCloseable {
   private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration LONGEST_JOURNAL = Duration.ofSeconds(60);
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
-  private static final int COMPACTING_MILLISECONDS = 50;
   private static final int USELESS_ROUNDS = 3;
 
   private final StoreFiles files;
@@ -62,7 +61,7 @@ final class Housekeeper implements AutoCloseable {
         }
       } else if (quiet && uselessRounds < USELESS_ROUNDS) {
         long before = files.size();
-        long after = files.compact(COMPACTING_MILLISECONDS);
+        long after = files.compact();
         uselessRounds = after > before * 95 / 100 ? uselessRounds + 1 : 0;
       }
     } catch (RuntimeException e) {

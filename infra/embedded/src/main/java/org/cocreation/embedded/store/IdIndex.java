@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index on {@code _id}. It keeps nothing of its own, because the table of documents is sorted by
- * {@code _id} already.
+ * The index on {@code _id}. It keeps nothing of its own, because the table of documents is sorted
+ * by {@code _id} already.
  */
 final class IdIndex extends Index<Key> implements Lookup {
 

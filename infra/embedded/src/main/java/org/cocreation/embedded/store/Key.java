@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value's, or several values', bytes in sort order: comparing the bytes compares the values.
- * Made by {@link KeyWriter}; the array is never changed afterwards.
+ * A value's, or several values', bytes in sort order: comparing the bytes compares the values. Made
+ * by {@link KeyWriter}; the array is never changed afterwards.
  */
 final class Key implements Comparable<Key> {
 

@@ -109,8 +109,7 @@ record Plan(
     if (lookup.leavesOutMissing() && onlyMissing || score == 0 && !(sorts && limited)) {
       return null;
     }
-    boolean exact =
-        conditions.complete() && met == conditions.fields() && lookup.arrays() == 0;
+    boolean exact = conditions.complete() && met == conditions.fields() && lookup.arrays() == 0;
     return new Plan(
         lookup,
         ranges,

@@ -16,7 +16,10 @@ import java.util.stream.StreamSupport;
 import org.cocreation.embedded.store.StoreCollection.Found;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that read a collection by its indexes: find, and aggregations that begin with a match. */
+/**
+ * The commands that read a collection by its indexes: find, and aggregations that begin with a
+ * match.
+ */
 final class ReadCommands {
 
   /** How many documents the first reply takes if the client does not say. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An index on one or more fields, unique or not. Its table maps the values' key to the position of
- * the document; where values may repeat, the position also ends the key, so that equal values are in
- * the order of {@code _id}. A document with an array has an entry for each element.
+ * the document; where values may repeat, the position also ends the key, so that equal values are
+ * in the order of {@code _id}. A document with an array has an entry for each element.
  */
 final class SortedIndex extends Index<Key> implements Lookup {
 
@@ -148,8 +148,7 @@ final class SortedIndex extends Index<Key> implements Lookup {
     for (Key entry : entriesOf(values, position)) {
       byte[] other = table.get(entry);
       if (other != null && !position.equals(new Key(other))) {
-        throw new DuplicateKeyError(
-            this, collection, getKeys(), new KeyValue(values.example()));
+        throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values.example()));
       }
     }
   }

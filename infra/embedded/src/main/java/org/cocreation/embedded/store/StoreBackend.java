@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the commands of clients. In one database, commands that change something run one at a time
- * and apart from those that read; a change is kept before it is acknowledged, and so is whatever a
- * refused or idle command has seen.
+ * Answers the commands of clients. In one database, commands that change something run one at a
+ * time and apart from those that read; a change is kept before it is acknowledged, and so is
+ * whatever a refused or idle command has seen.
  */
 final class StoreBackend extends AbstractMongoBackend {
 
@@ -150,9 +150,7 @@ final class StoreBackend extends AbstractMongoBackend {
         .filter(name -> !DATABASES_OF_THE_SERVER.contains(name))
         .sorted()
         .forEach(name -> databases.add(new Document("name", name).append("empty", false)));
-    return new Document("databases", databases)
-        .append("totalSize", files.size())
-        .append("ok", 1.0);
+    return new Document("databases", databases).append("totalSize", files.size()).append("ok", 1.0);
   }
 
   @Override

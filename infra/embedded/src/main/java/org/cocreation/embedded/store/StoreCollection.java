@@ -27,9 +27,9 @@ import org.cocreation.embedded.store.Lookup.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection over its table of documents. What a query names by {@code _id} or by an indexed field
- * is looked up; the rest of the query filters what was found. Every document that is handed out is
- * the reader's own copy.
+ * A collection over its table of documents. What a query names by {@code _id} or by an indexed
+ * field is looked up; the rest of the query filters what was found. Every document that is handed
+ * out is the reader's own copy.
  */
 final class StoreCollection extends AbstractMongoCollection<Key> {
 
@@ -202,9 +202,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     }
     Plan plan = plan(query, null, false);
     Stream<?> matching =
-        plan != null && plan.exact()
-            ? candidates(plan)
-            : stream(find(query, null, 0, 0));
+        plan != null && plan.exact() ? candidates(plan) : stream(find(query, null, 0, 0));
     matching = matching.skip(Math.max(0, skip));
     return (int) (limit > 0 ? matching.limit(limit) : matching).count();
   }
@@ -234,8 +232,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
 
   @Override
   public void removeDocument(Document document) {
-    Key position =
-        getIdField() == null ? findDocumentPosition(document) : positionOf(document);
+    Key position = getIdField() == null ? findDocumentPosition(document) : positionOf(document);
     if (position == null) {
       return;
     }
@@ -251,8 +248,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
 
   @Override
   protected Key addDocumentInternal(Document document) {
-    Key position =
-        getIdField() == null ? KeyWriter.of(UUID.randomUUID()) : positionOf(document);
+    Key position = getIdField() == null ? KeyWriter.of(UUID.randomUUID()) : positionOf(document);
     documents.put(position, encoded(document));
     return position;
   }

@@ -104,7 +104,8 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         && cursor.get("firstBatch") instanceof List<?> all) {
       DefaultQueryMatcher matcher = new DefaultQueryMatcher();
       cursor.put(
-          "firstBatch", all.stream().filter(one -> matcher.matches((Document) one, filter)).toList());
+          "firstBatch",
+          all.stream().filter(one -> matcher.matches((Document) one, filter)).toList());
     }
     return answer;
   }

@@ -36,6 +36,13 @@ final class StoreFiles implements AutoCloseable {
   private static final String GENERATION = "generation";
   private static final int FORMAT = 1;
 
+  /** Percent of the file, and of its chunks, in use, below which data is moved together. */
+  private static final int SPARSE_FILE = 50;
+
+  private static final int SPARSE_CHUNKS = 70;
+  private static final int ALL_OF_IT = 101;
+  private static final int COMPACTED_AT_ONCE = 16 << 20;
+
   private final @Nullable Path directory;
   private final Durability durability;
   private final long journalLimit;
@@ -301,16 +308,25 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /**
-   * Moves data together for a while and gives the room back to the file system.
+   * Writes a part of the data anew, to where there is room, so that what it leaves behind is free
+   * and the file becomes shorter when its end is free. It appends and never overwrites what the
+   * last checkpoint needs; MVStore's own moving of chunks is not used, because an assertion of it
+   * fails under this load.
    *
    * @return the size of the file in bytes after it
    */
-  long compact(int milliseconds) {
+  long compact() {
+    if (directory == null) {
+      return 0;
+    }
     gate.writeLock().lock();
     try {
-      if (directory != null && store.getFileStore().getChunksFillRate() < 80
-          || directory != null && store.getFillRate() < 80) {
-        store.compactFile(milliseconds);
+      int fullness = store.getFillRate() < SPARSE_FILE ? ALL_OF_IT : SPARSE_CHUNKS;
+      if (store.compact(fullness, COMPACTED_AT_ONCE)) {
+        store.commit();
+        if (durability == Durability.POWER_LOSS) {
+          store.sync();
+        }
       }
       return size();
     } finally {

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The embedded store as a process of its own: {@code --dir DIRECTORY [--port 27017] [--host
- * 127.0.0.1] [--survives-power-loss false]}. Says one line when it is ready, ends cleanly on SIGTERM,
- * and refuses a directory or a port that is taken with a line that names it.
+ * 127.0.0.1] [--survives-power-loss false]}. Says one line when it is ready, ends cleanly on
+ * SIGTERM, and refuses a directory or a port that is taken with a line that names it.
  */
 public final class StoreProcess {
 

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that change documents. An ordered one stops at its first error, an unordered one goes
- * on; the reply counts what was done and names every error by its place in the command.
+ * The commands that change documents. An ordered one stops at its first error, an unordered one
+ * goes on; the reply counts what was done and names every error by its place in the command.
  */
 final class WriteCommands {
 

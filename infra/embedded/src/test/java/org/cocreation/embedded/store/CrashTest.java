@@ -36,7 +36,9 @@ import org.cocreation.embedded.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store is killed with SIGKILL while eight clients write, and must have all it acknowledged. */
+/**
+ * The store is killed with SIGKILL while eight clients write, and must have all it acknowledged.
+ */
 class CrashTest {
 
   private static final int WRITERS = 8;
@@ -160,7 +162,8 @@ class CrashTest {
         inserted.add(id);
         if (i == 0) {
           counters(client)
-              .insertOne(new Document("_id", counter).append("version", 0).append("log", List.of(0)));
+              .insertOne(
+                  new Document("_id", counter).append("version", 0).append("log", List.of(0)));
         } else {
           counters(client)
               .updateOne(

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -36,8 +36,8 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the platform asks of a store's queries, on MongoDB and on the embedded store alike: the right
- * documents in the right order, and no more of them looked at than an index makes necessary.
+ * What the platform asks of a store's queries, on MongoDB and on the embedded store alike: the
+ * right documents in the right order, and no more of them looked at than an index makes necessary.
  */
 abstract class FindingContract extends StoreFixture {
 
@@ -127,7 +127,8 @@ abstract class FindingContract extends StoreFixture {
               assertThat(idsOf(and(eq("group", "g1"), gte("n", 981)))).hasSize(2);
               assertThat(idsOf(and(eq("group", "g1"), gt("n", 981)))).containsExactly(id(991));
               assertThat(idsOf(and(eq("group", "g1"), lt("n", 11)))).containsExactly(id(1));
-              assertThat(idsOf(and(eq("group", "g1"), gt("n", 1), lte("n", 21)), descending("n"), 0))
+              assertThat(
+                      idsOf(and(eq("group", "g1"), gt("n", 1), lte("n", 21)), descending("n"), 0))
                   .containsExactly(id(21), id(11));
               assertThat(idsOf(and(in("group", "g1", "g2"), eq("n", 12)))).containsExactly(id(12));
             });
@@ -185,8 +186,7 @@ abstract class FindingContract extends StoreFixture {
         new Document("_id", "x")
             .append(
                 "e",
-                List.of(
-                    new Document("a", 1).append("b", 1), new Document("a", 2).append("b", 2))));
+                List.of(new Document("a", 1).append("b", 1), new Document("a", 2).append("b", 2))));
     assertThat(idsOf(and(eq("e.a", 1), eq("e.b", 2)))).containsExactly("x");
     assertThat(idsOf(and(eq("e.a", 1), eq("e.b", 3)))).isEmpty();
   }
@@ -339,11 +339,12 @@ abstract class FindingContract extends StoreFixture {
     things.insertOne(new Document("_id", "1"));
     var database = client().getDatabase("contract");
     assertThat(database.listCollectionNames().into(new ArrayList<>())).contains("things");
-    assertThat(
-            database.listCollections().filter(eq("name", "absent")).into(new ArrayList<>()))
+    assertThat(database.listCollections().filter(eq("name", "absent")).into(new ArrayList<>()))
         .isEmpty();
     assertThat(client().listDatabaseNames().into(new ArrayList<>())).contains("contract");
-    assertThat(Objects.requireNonNull(database.runCommand(new Document("hello", 1))).get("isWritablePrimary"))
+    assertThat(
+            Objects.requireNonNull(database.runCommand(new Document("hello", 1)))
+                .get("isWritablePrimary"))
         .isEqualTo(true);
   }
 }

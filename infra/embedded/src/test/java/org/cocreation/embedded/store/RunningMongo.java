@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** A real MongoDB in a container, standalone as the embedded store is, for the tests of one class. */
+/**
+ * A real MongoDB in a container, standalone as the embedded store is, for the tests of one class.
+ */
 final class RunningMongo implements BeforeAllCallback, AfterAllCallback {
 
   private static final int PORT = 27017;
@@ -24,8 +26,7 @@ final class RunningMongo implements BeforeAllCallback, AfterAllCallback {
         new GenericContainer<>(DockerImageName.parse("mongo:8.0")).withExposedPorts(PORT);
     mongo.start();
     container = mongo;
-    client =
-        MongoClients.create("mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(PORT));
+    client = MongoClients.create("mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(PORT));
   }
 
   MongoClient client() {

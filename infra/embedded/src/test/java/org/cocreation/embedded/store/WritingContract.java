@@ -53,8 +53,7 @@ abstract class WritingContract extends StoreFixture {
     things.insertOne(aggregate("a"));
     MongoWriteException refused =
         catchThrowableOfType(
-            MongoWriteException.class,
-            () -> things.insertOne(aggregate("a").append("version", 7)));
+            MongoWriteException.class, () -> things.insertOne(aggregate("a").append("version", 7)));
     assertThat(refused.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY);
     assertThat(thing("a")).containsEntry("version", 1);
   }
@@ -124,9 +123,7 @@ abstract class WritingContract extends StoreFixture {
   void insertsWhatAnUpsertDoesNotFindAndUpdatesWhatItFinds() {
     Bson change =
         Updates.combine(
-            Updates.setOnInsert("first", true),
-            Updates.inc("n", 1),
-            Updates.addToSet("tags", "x"));
+            Updates.setOnInsert("first", true), Updates.inc("n", 1), Updates.addToSet("tags", "x"));
     UpdateResult inserted =
         things.updateOne(eq("_id", "a"), change, new UpdateOptions().upsert(true));
     UpdateResult updated =
@@ -155,7 +152,9 @@ abstract class WritingContract extends StoreFixture {
                             eq("_id", i), Updates.inc("n", 1), new UpdateOptions().upsert(true)))
                 .toList());
     assertThat(result.getMatchedCount()).isEqualTo(1);
-    assertThat(result.getUpserts()).extracting(upsert -> upsert.getIndex()).containsExactly(0, 2, 3);
+    assertThat(result.getUpserts())
+        .extracting(upsert -> upsert.getIndex())
+        .containsExactly(0, 2, 3);
     assertThat(thing(1)).containsEntry("n", 2);
   }
 
@@ -260,7 +259,10 @@ abstract class WritingContract extends StoreFixture {
   }
 
   private List<Integer> idsOfNumbers() {
-    return things.find().map(document -> document.getInteger("_id")).into(new java.util.ArrayList<>());
+    return things
+        .find()
+        .map(document -> document.getInteger("_id"))
+        .into(new java.util.ArrayList<>());
   }
 
   @Test
