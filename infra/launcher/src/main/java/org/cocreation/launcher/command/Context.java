@@ -1,0 +1,56 @@
+package org.cocreation.launcher.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cocreation.launcher.Failure;
+import org.cocreation.launcher.Layout;
+import org.cocreation.launcher.Ports;
+import org.cocreation.launcher.Secrets;
+import org.cocreation.launcher.Settings;
+import org.cocreation.launcher.Terminal;
+import org.cocreation.launcher.process.RunState;
+import org.cocreation.launcher.process.Surroundings;
+
+/**
+ * What every command is given.
+ *
+ * @param environment the launcher's own environment
+ * @param commandLine the settings on the command line
+ */
+public record Context(
+    Layout layout,
+    Terminal terminal,
+    Map<String, String> environment,
+    Map<String, String> commandLine) {
+
+  /** What a start from here and now would be given. */
+  public Surroundings surroundings() {
+    return surroundings(Settings.load(layout.settings(), environment, commandLine));
+  }
+
+  /** The platform that runs; empty when none does. */
+  public Optional<RunState> running() {
+    return RunState.running(layout.run());
+  }
+
+  /**
+   * The surroundings of the platform that runs, which may have been started with other settings
+   * than those of now.
+   *
+   * @throws Failure when none runs
+   */
+  public Surroundings ofTheRunning() {
+    RunState state =
+        running()
+            .orElseThrow(() -> new Failure("The platform is not running. Start it: ./platform up"));
+    Map<String, String> settings = new LinkedHashMap<>(state.settings());
+    Settings now = Settings.load(layout.settings(), environment, commandLine);
+    now.find("cocreation.token").ifPresent(token -> settings.put("cocreation.token", token));
+    return surroundings(Settings.load(layout.run().resolve("none"), Map.of(), settings));
+  }
+
+  private Surroundings surroundings(Settings settings) {
+    return new Surroundings(layout, settings, Ports.of(settings), new Secrets(layout.secrets()));
+  }
+}

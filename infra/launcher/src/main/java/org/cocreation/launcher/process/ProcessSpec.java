@@ -1,0 +1,49 @@
+package org.cocreation.launcher.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cocreation.launcher.Ports;
+
+/**
+ * A row of the table of processes.
+ *
+ * @param name what it is called at the command line and in its log's name
+ * @param artifact the module whose program it runs
+ * @param mainClass what it runs; empty for what the program starts by itself
+ * @param ports the ports that it listens on
+ * @param waitsFor the processes that must have been ready before it is started
+ * @param ready how to see that it is ready
+ * @param heapMegabytes the bound of its heap
+ * @param training how its class-data archive is made
+ * @param arguments what is given on its command line
+ * @param environment what is given in its environment, beyond the launcher's own
+ */
+public record ProcessSpec(
+    String name,
+    String artifact,
+    String mainClass,
+    List<Ports.Name> ports,
+    Set<String> waitsFor,
+    Check ready,
+    int heapMegabytes,
+    Training training,
+    List<String> arguments,
+    Map<String, String> environment) {
+
+  /** How a program shows which classes its start needs. */
+  public enum Training {
+    /** It ends by itself when its Spring context is ready to run. */
+    UNTIL_CONTEXT,
+    /** It is started with data and ports of its own, and stopped when it is ready. */
+    UNTIL_READY
+  }
+
+  /** Keeps copies. */
+  public ProcessSpec {
+    ports = List.copyOf(ports);
+    waitsFor = Set.copyOf(waitsFor);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+}
