@@ -4,10 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cocreation.submission.domain.Content;
 import org.cocreation.submission.domain.Fault;
 import org.cocreation.submission.domain.process.Template;
@@ -20,11 +23,21 @@ final class SchemaShape implements Template.Shape {
   /** What a draft may still leave open. */
   private static final Set<String> GAPS = Set.of("required", "minProperties", "minItems", "minLength");
 
+  /** The latest JSON Schema with the words for people that our templates have besides. */
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDialect(
+          Dialect.builder(Dialects.getDraft202012())
+              .keywords(
+                  Stream.of("x-title-es", "x-description-es", "x-wordLimit", "x-long")
+                      .map(NonValidationKeyword::new)
+                      .toList())
+              .build());
+
   private final Schema schema;
   private final JsonMapper mapper;
 
   SchemaShape(JsonNode schema, JsonMapper mapper) {
-    this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+    this.schema = REGISTRY.getSchema(schema);
     this.mapper = mapper;
   }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredCommitments extends StoredAggregates<Commitment, CommitmentEvent> implements Commitments {
 
   private static final int MORE_THAN_REST_ON_A_NOTE = 1000;

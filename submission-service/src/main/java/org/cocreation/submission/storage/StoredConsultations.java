@@ -11,9 +11,9 @@ import org.cocreation.submission.domain.consultation.Consultations;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredConsultations extends StoredAggregates<Consultation, ConsultationEvent>
     implements Consultations {
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredNotes extends StoredAggregates<Note, NoteEvent> implements Notes {
 
   private static final int MORE_THAN_A_PERSON_WRITES = 1000;

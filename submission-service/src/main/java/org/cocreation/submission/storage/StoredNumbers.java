@@ -7,9 +7,9 @@ import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Decision;
 import org.cocreation.submission.domain.Numbers;
 import org.cocreation.submission.domain.ProgrammeId;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredNumbers implements Numbers {
 
   /** The last number that was given. */

@@ -13,9 +13,9 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredPlans extends StoredAggregates<Plan, PlanEvent> implements Plans {
 
   StoredPlans(AggregateStores stores, Announcer<PlanEvent> announcer) {

@@ -9,9 +9,9 @@ import org.cocreation.submission.domain.Outcome;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.process.Process;
 import org.cocreation.submission.domain.process.Processes;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredProcesses implements Processes {
 
   private final AggregateStore<Process, Void> store;

@@ -9,9 +9,9 @@ import org.cocreation.messaging.Decision;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.people.Programme;
 import org.cocreation.submission.domain.people.Programmes;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 final class StoredProgrammes implements Programmes {
 
   private final AggregateStore<Programme, Void> store;

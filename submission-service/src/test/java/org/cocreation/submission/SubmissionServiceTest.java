@@ -1,0 +1,412 @@
+package org.cocreation.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cocreation.submission.Scene.commitment;
+import static org.cocreation.submission.Scene.decision;
+import static org.cocreation.submission.Scene.evaluation;
+import static org.cocreation.submission.Scene.note;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.cocreation.messaging.Intake;
+import org.cocreation.submission.Caller.Answer;
+import org.cocreation.submission.Scene.Participant;
+import org.cocreation.testing.contracts.Contract;
+import org.cocreation.testing.contracts.Wiring;
+import org.cocreation.testing.tokens.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+
+/** The whole service over HTTP and its topics, on the embedded store and a real broker. */
+@WholeService
+class SubmissionServiceTest {
+
+  @LocalServerPort int port;
+  @Autowired Environment environment;
+  @Autowired Intake arrivals;
+  private Wire wire;
+  private Scene scene;
+
+  @BeforeEach
+  void begin() {
+    wire = new Wire(environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+    scene = new Scene(port, wire);
+  }
+
+  @AfterEach
+  void end() {
+    wire.close();
+  }
+
+  private List<String> announcedAbout(String programme) {
+    return wire.all("submission.events").stream()
+        .filter(record -> new String(record.value(), StandardCharsets.UTF_8).contains("\"" + programme + "\""))
+        .peek(record -> Contract.assertValid(Wire.typeOf(record), record.value()))
+        .map(record -> Wire.typeOf(record).replace("org.cocreation.submission.", "").replace(".v1", ""))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void carriesNotesAllTheWayToAPublishedPlan() {
+    String p = "/programmes/" + scene.programme;
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    Participant ben = scene.registered("Ben Cho", "Open Budget Club");
+    wire.send(
+        "certificate.events",
+        "certificate-issued",
+        ana.registrationId(),
+        Map.of(
+            "registrationId", ana.registrationId(),
+            "programmeId", scene.programme,
+            "serial", "OGB-0001",
+            "issuedAt", "2020-02-28T12:00:00Z",
+            "rule", Map.of("en", "all sessions", "es", "todas las sesiones"),
+            "evidence", List.of(Map.of("sessionId", "w1", "mode", "online", "minutes", 88))));
+    scene
+        .coordinator
+        .put(
+            p + "/process",
+            Map.of(
+                "template", Map.of("version", 1, "wordLimits", Map.of("title", 6)),
+                "quorum", 3,
+                "committee",
+                    List.of(Map.of("member", "dan", "name", "Dan Tzul", "organisation", "river watch"))))
+        .is(200);
+    Answer form = scene.anybody.get(p + "/template").is(200);
+    assertThat(form.at("fields.0.wordLimit").asInt()).isEqualTo(6);
+    assertThat(form.at("open").asBoolean()).isTrue();
+
+    String first = write(ana);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              String probe = ben.caller().post("/me/notes", note("Probe")).is(201).text("noteId");
+              ben.caller().post("/me/notes/" + probe + "/withdrawal", null).is(200);
+              return true;
+            });
+    ana.caller().post("/me/notes/" + first + "/submission", null).is(200);
+    String second = scene.submitted(ben, "Open budgets");
+    String third = scene.submitted(ben, "Free bread");
+
+    judge(first);
+    for (String member : List.of("carla", "eva", "flor")) {
+      scene.member(member).put("/notes/" + second + "/evaluation", evaluation(3)).is(200);
+      scene.member(member).put("/notes/" + third + "/evaluation", evaluation(1)).is(200);
+    }
+    scene.member("carla").post("/notes/" + second + "/decision", decision("selected")).is(200);
+
+    String merged = scene.drafted("Open river data and budgets", first, second);
+    scene
+        .member("carla")
+        .post(p + "/commitments", Map.of("content", commitment("Bread"), "derivesFrom", List.of(third)))
+        .isProblem(422, "commitment-invalid");
+    scene.anybody.get(p + "/consultation").is(200);
+    assertThat(scene.anybody.get(p + "/consultation").text("state")).isEqualTo("not-opened");
+    scene
+        .member("carla")
+        .post(p + "/consultation/opening", Map.of("closesAt", Instant.now().plusSeconds(3600).toString()))
+        .is(200);
+    String comment = comment(merged);
+
+    Answer blocked = scene.member("eva").post(p + "/plan/publication", null).isProblem(409, "plan-blocked");
+    assertThat(blocked.texts("errors", "expected"))
+        .containsExactlyInAnyOrder("consultation-open", "note-undecided", "comment-unanswered");
+    assertThat(scene.member("eva").get(p + "/plan/blockers").is(200).texts("blockers", "kind"))
+        .containsExactlyInAnyOrder("consultation-open", "note-undecided", "comment-unanswered");
+    scene.anybody.get(p + "/plan").isProblem(404, "not-found");
+
+    scene
+        .member("eva")
+        .post(
+            "/comments/" + comment + "/response", Map.of("effect", "partly-accepted", "text", "The New River is in."))
+        .is(200);
+    scene.member("carla").post("/notes/" + third + "/decision", decision("not-selected")).is(200);
+    scene.member("carla").post(p + "/consultation/closing", null).isProblem(422, "invalid-request");
+    scene.member("carla").post(p + "/consultation/closing", Map.of("reason", "Everybody was heard.")).is(200);
+    edit(merged);
+    Answer plan = scene.member("eva").with("Idempotency-Key", "publish").post(p + "/plan/publication", null).is(201);
+    Answer again = scene.member("eva").with("Idempotency-Key", "publish").post(p + "/plan/publication", null).is(201);
+    assertThat(again.body()).isEqualTo(plan.body());
+    scene.member("eva").post(p + "/plan/publication", null).isProblem(409, "plan-blocked");
+    Answer published = scene.anybody.get(p + "/plan").is(200);
+    assertThat(published.text("title.es")).isEqualTo("Plan de acción: Belice abierto");
+    assertThat(published.texts("commitments.0.derivesFrom", "number")).containsExactly("CN-001", "CN-002");
+    assertThat(published.at("commitments.0.revision").asInt()).isEqualTo(2);
+    assertThat(published.at("consultation.partlyAccepted").asInt()).isEqualTo(1);
+
+    Answer trail = scene.anybody.get("/trails/" + first).is(200);
+    assertThat(trail.text("author")).isEqualTo("Ana Pott");
+    assertThat(trail.texts("happenings", "kind"))
+        .containsExactly(
+            "submitted",
+            "decided",
+            "commitment-drafted",
+            "consultation-opened",
+            "consultation-closed",
+            "commitment-edited",
+            "plan-published");
+    assertThat(ana.caller().get("/me/notes").is(200).texts("items.0.happenings", "kind"))
+        .isEqualTo(trail.texts("happenings", "kind"));
+    assertThat(scene.anybody.get(p + "/trails").is(200).texts("items", "state"))
+        .containsExactlyInAnyOrder("selected", "selected", "not-selected");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(announcedAbout(scene.programme))
+                    .containsExactly(
+                        "comment-answered",
+                        "comment-published",
+                        "commitment-drafted",
+                        "commitment-edited",
+                        "consultation-closed",
+                        "consultation-opened",
+                        "note-decided",
+                        "note-decided",
+                        "note-decided",
+                        "note-submitted",
+                        "note-submitted",
+                        "note-submitted",
+                        "plan-published"));
+  }
+
+  /** A draft that is begun once however often it is sent, edited on its version, and too long before it is right. */
+  private String write(Participant ana) {
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> body = note("River data for everybody in the whole country");
+    Answer begun = ana.caller().with("Idempotency-Key", key).post("/me/notes", body).is(201);
+    String id = begun.text("noteId");
+    assertThat(ana.caller().with("Idempotency-Key", key).post("/me/notes", body).is(201).text("noteId")).isEqualTo(id);
+    Answer refused =
+        ana.caller().post("/me/notes/" + id + "/submission", null).isProblem(422, "note-incomplete");
+    assertThat(refused.text("errors.0.field")).isEqualTo("content.title");
+    assertThat(refused.text("errors.0.detail")).isEqualTo("Title has 8 words; the limit is 6.");
+    assertThat(begun.texts("faults", "field")).containsExactly("content.title");
+    ana.caller().put("/me/notes/" + id, note("River data for everybody")).is(428);
+    String version = begun.raw().headers().firstValue("ETag").orElseThrow();
+    ana.caller().with("If-Match", version).put("/me/notes/" + id, note("River data for everybody")).is(200);
+    ana.caller().with("If-Match", version).put("/me/notes/" + id, note("Older")).isProblem(412, "changed-meanwhile");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> wire.all("certificate.events").size() >= 1);
+    return id;
+  }
+
+  private void judge(String id) {
+    scene.member("dan").put("/notes/" + id + "/evaluation", evaluation(5)).isProblem(403, "possible-conflict");
+    assertThat(scene.member("dan").get("/notes/" + id).is(200).text("possibleConflict")).isNotBlank();
+    scene.member("dan").post("/notes/" + id + "/conflicts", Map.of("interest", true, "reason", "I chair it.")).is(200);
+    scene.member("dan").put("/notes/" + id + "/evaluation", evaluation(5)).isProblem(403, "conflict-of-interest");
+    scene.member("carla").put("/notes/" + id + "/evaluation", evaluation(4)).is(200);
+    scene.member("eva").put("/notes/" + id + "/evaluation", evaluation(5)).is(200);
+    scene.member("carla").post("/notes/" + id + "/decision", decision("selected")).isProblem(409, "quorum-missing");
+    Answer unseen = scene.member("flor").get("/notes/" + id).is(200);
+    assertThat(unseen.at("evaluations").isNull()).isTrue();
+    assertThat(unseen.at("result").isNull()).isTrue();
+    assertThat(unseen.at("author.organisation").isNull()).isTrue();
+    Answer seen = scene.member("flor").put("/notes/" + id + "/evaluation", evaluation(3)).is(200);
+    assertThat(seen.at("evaluations").size()).isEqualTo(3);
+    assertThat(seen.at("result.score").asDouble()).isEqualTo(4.0);
+    assertThat(scene.member("dan").get("/notes/" + id).is(200).at("evaluations").isNull()).isTrue();
+    scene.member("dan").post("/notes/" + id + "/decision", decision("selected")).isProblem(403, "conflict-of-interest");
+    Answer decided = scene.member("carla").post("/notes/" + id + "/decision", decision("selected")).is(200);
+    assertThat(decided.text("author.name")).isEqualTo("Ana Pott");
+    scene.member("eva").post("/notes/" + id + "/decision", decision("not-selected")).isProblem(409, "note-decided");
+    assertThat(scene.member("eva").get("/programmes/" + scene.programme + "/notes?state=selected").is(200).texts("items", "noteId"))
+        .containsExactly(id);
+  }
+
+  private String comment(String commitment) {
+    Answer held =
+        scene
+            .anybody
+            .post("/commitments/" + commitment + "/comments", Map.of("text", "<b>Add</b> the New River", "name", "Marco"))
+            .is(202);
+    String spam =
+        scene.anybody.post("/commitments/" + commitment + "/comments", Map.of("text", "Buy!")).is(202).text("commentId");
+    String p = "/programmes/" + scene.programme;
+    assertThat(scene.anybody.get(p + "/consultation").is(200).at("commitments.0.comments.items").size()).isZero();
+    assertThat(scene.member("eva").get(p + "/comments?state=held").is(200).texts("items", "name"))
+        .containsExactlyInAnyOrder("Marco", "anonymous");
+    scene.member("eva").post("/comments/" + spam + "/moderation", Map.of("decision", "reject")).is(422);
+    scene
+        .member("eva")
+        .post("/comments/" + spam + "/moderation", Map.of("decision", "reject", "reason", "Advertising."))
+        .is(200);
+    String id = held.text("commentId");
+    scene.member("eva").post("/comments/" + id + "/moderation", Map.of("decision", "publish")).is(200);
+    assertThat(scene.anybody.get(p + "/consultation").is(200).texts("commitments.0.comments.items", "text"))
+        .containsExactly("Add the New River");
+    assertThat(scene.anybody.get("/commitments/" + commitment + "/comments").is(200).texts("items", "name"))
+        .containsExactly("Marco");
+    return id;
+  }
+
+  private void edit(String commitment) {
+    Map<String, Object> body =
+        Map.of("content", commitment("Open river data"), "summaryOfChange", "The New River was added.");
+    scene.member("eva").put("/commitments/" + commitment, body).is(428);
+    scene.member("eva").with("If-Match", "\"1\"").put("/commitments/" + commitment, body).is(200);
+    scene.member("eva").with("If-Match", "\"1\"").put("/commitments/" + commitment, body).is(412);
+    assertThat(scene.member("eva").get("/commitments/" + commitment + "/revisions").is(200).texts("items", "by"))
+        .containsExactly("carla", "eva");
+  }
+
+  @Test
+  void letsInOnlyWhoMay() {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    Participant ben = scene.registered("Ben Cho", "Club");
+    String p = "/programmes/" + scene.programme;
+    String note = scene.submitted(ana, "Clean rivers");
+    scene.anybody.get("/me/notes").is(401);
+    scene.anybody.withLink("A".repeat(43)).get("/me/notes").is(404);
+    ben.caller().get("/me/notes/" + note).isProblem(404, "not-found");
+    ben.caller().post("/me/notes/" + note + "/withdrawal", null).isProblem(404, "not-found");
+    scene.anybody.get("/notes/" + note).is(401);
+    scene.coordinator.get("/notes/" + note).is(403);
+    ana.caller().get("/notes/" + note).is(403);
+    scene.member("eva").put(p + "/process", Map.of()).is(403);
+    scene.anybody.withToken(TestTokens.administrator()).get("/notes/" + note).is(200);
+    scene.anybody.post(p + "/plan/publication", null).is(401);
+    scene.anybody.post("/comments/x/moderation", Map.of("decision", "publish")).is(401);
+    scene.member("eva").get("/notes/unknown").isProblem(404, "not-found");
+    scene.anybody.get("/trails/unknown").isProblem(404, "not-found");
+    scene.anybody.get("/programmes/unheard-of/template").isProblem(404, "not-found");
+    scene.anybody.post("/commitments/unknown/comments", Map.of("text", "x")).isProblem(404, "not-found");
+    Answer open = scene.anybody.get(p + "/process").is(200);
+    assertThat(open.at("committee").isMissingNode() || open.at("committee").isNull()).isTrue();
+  }
+
+  @Test
+  void namesTheFieldThatIsWrong() {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    Answer unknown =
+        ana.caller()
+            .post("/me/notes", Map.of("content", Map.of("poem", "x"), "policyAreas", List.of("magic")))
+            .isProblem(422, "note-invalid");
+    assertThat(unknown.texts("errors", "field")).containsExactlyInAnyOrder("content.poem", "policyAreas[0]");
+    ana.caller().post("/me/notes", "{\"content\": ").isProblem(400, "invalid-request");
+    String note = scene.submitted(ana, "Clean rivers");
+    Answer incomplete =
+        scene
+            .member("eva")
+            .put("/notes/" + note + "/evaluation", Map.of("gates", Map.of(), "scores", Map.of("significance", 9)))
+            .isProblem(422, "evaluation-incomplete");
+    assertThat(incomplete.texts("errors", "field")).contains("gates.open-government", "scores.significance");
+    Answer outcome =
+        scene.member("eva").post("/notes/" + note + "/decision", Map.of("outcome", "maybe", "reason", "x")).is(400);
+    assertThat(outcome.texts("errors", "field")).containsExactly("outcome");
+    Answer process =
+        scene.coordinator.put("/programmes/" + scene.programme + "/process", Map.of("quorum", 0)).isProblem(422, "process-invalid");
+    assertThat(process.texts("errors", "field")).containsExactly("quorum");
+    scene.member("eva").get("/programmes/" + scene.programme + "/notes?state=odd").is(400);
+  }
+
+  @Test
+  void beginsOneNoteForAHundredIdenticalRequests() throws InterruptedException, ExecutionException {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    Caller caller = ana.caller().with("Idempotency-Key", UUID.randomUUID().toString());
+    ExecutorService racers = Executors.newFixedThreadPool(20);
+    Set<String> ids = new TreeSet<>();
+    try {
+      List<Future<Answer>> answers =
+          racers.invokeAll(java.util.Collections.nCopies(100, () -> caller.post("/me/notes", note("Rivers"))));
+      for (Future<Answer> answer : answers) {
+        ids.add(answer.get().is(201).text("noteId"));
+      }
+    } finally {
+      racers.shutdownNow();
+    }
+    assertThat(ids).hasSize(1);
+    assertThat(ana.caller().get("/me/notes").at("items").size()).isEqualTo(1);
+    caller.post("/me/notes", note("Other")).is(422);
+  }
+
+  @Test
+  void forgetsAnErasedAuthorAndKeepsWhatPlansRestOn() {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    String decided = scene.selected(ana, "Clean rivers");
+    String waiting = scene.submitted(ana, "Clean lakes");
+    assertThat(scene.anybody.get("/trails/" + decided).text("author")).isEqualTo("Ana Pott");
+    wire.send(
+        "registration.events",
+        "registration-erased",
+        ana.registrationId(),
+        Map.of(
+            "registrationId", ana.registrationId(),
+            "programmeId", scene.programme,
+            "erasedAt", "2020-04-01T00:00:00Z"));
+    wire.erase("registration.contacts", ana.registrationId());
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ana.caller().get("/me/notes").is(404));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(scene.anybody.get("/trails/" + waiting).text("state")).isEqualTo("withdrawn"));
+    assertThat(scene.anybody.get("/trails/" + decided).is(200).at("author").isNull()).isTrue();
+    Answer note = scene.member("eva").get("/notes/" + decided).is(200);
+    assertThat(note.text("content.problem")).isNotBlank();
+    assertThat(note.at("author.name").isNull()).isTrue();
+  }
+
+  @Test
+  void closesAConsultationAtItsDateByItself() {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    String commitment = scene.drafted("Rivers", scene.selected(ana, "Clean rivers"));
+    String p = "/programmes/" + scene.programme;
+    scene
+        .member("carla")
+        .post(p + "/consultation/opening", Map.of("closesAt", Instant.now().plusSeconds(2).toString()))
+        .is(200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(announcedAbout(scene.programme)).contains("consultation-closed"));
+    scene
+        .anybody
+        .post("/commitments/" + commitment + "/comments", Map.of("text", "Too late."))
+        .isProblem(409, "consultation-not-open");
+    ana.caller().post("/me/notes", note("Late")).is(201);
+    assertThat(scene.anybody.get(p + "/template").at("open").asBoolean()).isFalse();
+  }
+
+  @Test
+  void isWiredAsDeclaredAndDescribesItsApi() {
+    Wiring.of("submission")
+        .assertReceives(Wiring.destinations(environment), arrivals.types(), arrivals.tombstoneTopics());
+    Answer api = scene.anybody.get("/v3/api-docs").is(200);
+    Set<String> paths = new TreeSet<>();
+    api.at("paths").propertyNames().forEach(paths::add);
+    List<String> missing = new ArrayList<>();
+    for (String path :
+        List.of(
+            "/programmes/{programme}/process",
+            "/me/notes/{note}/submission",
+            "/notes/{note}/evaluation",
+            "/programmes/{programme}/plan/publication",
+            "/trails/{note}")) {
+      if (!paths.contains("/api/submission" + path)) {
+        missing.add(path);
+      }
+    }
+    assertThat(missing).as(paths.stream().collect(Collectors.joining(" "))).isEmpty();
+    assertThat(api.raw().body()).contains("River data for everybody");
+  }
+}

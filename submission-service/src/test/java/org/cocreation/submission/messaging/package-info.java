@@ -1,0 +1,5 @@
+/** Tests of what arrives and is announced. */
+@NullMarked
+package org.cocreation.submission.messaging;
+
+import org.jspecify.annotations.NullMarked;
