@@ -43,6 +43,9 @@ final class Arrivals {
 
   record Chosen(String sessionId, String mode, String place) {}
 
+  record PlacePromoted(
+      String registrationId, String programmeId, String sessionId, Instant promotedAt) {}
+
   record RegistrationCancelled(String registrationId, String programmeId, Instant cancelledAt) {}
 
   record LinkReplaced(

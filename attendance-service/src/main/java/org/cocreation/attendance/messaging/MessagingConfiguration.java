@@ -30,6 +30,7 @@ class MessagingConfiguration {
             REGISTRATION + "choices-changed.v1",
             Arrivals.ChoicesChanged.class,
             intake::choicesChanged)
+        .on(REGISTRATION + "place-promoted.v1", Arrivals.PlacePromoted.class, intake::promoted)
         .on(
             REGISTRATION + "registration-cancelled.v1",
             Arrivals.RegistrationCancelled.class,

@@ -57,6 +57,16 @@ final class RosterIntake {
                 person -> person.chose(millis(body.changedAt()), choices(body.choices()))));
   }
 
+  void promoted(List<Event<Arrivals.PlacePromoted>> events) {
+    tell(
+        events,
+        body ->
+            new News(
+                body.registrationId(),
+                body.programmeId(),
+                person -> person.promoted(millis(body.promotedAt()), body.sessionId())));
+  }
+
   void cancelled(List<Event<Arrivals.RegistrationCancelled>> events) {
     tell(
         events,

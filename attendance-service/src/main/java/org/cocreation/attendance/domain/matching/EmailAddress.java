@@ -17,7 +17,7 @@ public record EmailAddress(String mailbox, String domain) {
 
   /** Reads what stands in a cell; empty when it is no address. */
   public static Optional<EmailAddress> read(@Nullable String cell) {
-    if (cell == null || cell.length() > LONGEST) {
+    if (cell == null || cell.length() > 2 * LONGEST) {
       return Optional.empty();
     }
     String address =
@@ -28,7 +28,8 @@ public record EmailAddress(String mailbox, String domain) {
       address = address.substring("mailto:".length());
     }
     int at = address.lastIndexOf('@');
-    if (at < 1
+    if (address.length() > LONGEST
+        || at < 1
         || at == address.length() - 1
         || address.indexOf('@') != at
         || address.indexOf(',') >= 0

@@ -98,6 +98,19 @@ public record Person(
         contact);
   }
 
+  /** They moved from the waiting list to a seat for a session. */
+  public Person promoted(Instant at, String sessionId) {
+    return chose(
+        at,
+        choices.stream()
+            .map(
+                choice ->
+                    choice.sessionId().equals(sessionId)
+                        ? new Choice(sessionId, choice.mode(), "seat")
+                        : choice)
+            .toList());
+  }
+
   /** Their personal link was replaced. */
   public Person linked(Instant at, String linkHash) {
     if (erasedAt != null || (link != null && !at.isAfter(link.since()))) {
