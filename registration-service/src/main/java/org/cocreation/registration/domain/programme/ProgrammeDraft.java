@@ -3,8 +3,13 @@ package org.cocreation.registration.domain.programme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A programme's document as it was sent, before anything is known to be there or right. */
+/**
+ * A programme's document as it was sent, before anything is known to be there or right.
+ *
+ * @param programmeId may be said again here; then it is the one in the address
+ */
 public record ProgrammeDraft(
+    @Nullable String programmeId,
     @Nullable TextDraft title,
     @Nullable TextDraft summary,
     @Nullable String timeZone,

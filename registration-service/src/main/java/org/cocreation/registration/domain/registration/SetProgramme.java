@@ -64,6 +64,14 @@ public final class SetProgramme {
               "2 to 64 of a-z, 0-9 and -",
               "Give the programme a short id, as belize-2020."));
     }
+    if (draft.programmeId() != null && !draft.programmeId().equals(id.value())) {
+      throw Refusal.because(
+          Refusal.Reason.INVALID,
+          new Fault(
+              "programmeId",
+              id.value(),
+              "The document is about another programme than the address; make them agree."));
+    }
     ProgrammeDocument document = ProgrammeCheck.check(draft);
     Instant now = clock.instant();
     Programme.Set set =

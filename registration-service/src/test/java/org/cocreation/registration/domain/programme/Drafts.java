@@ -18,6 +18,7 @@ public final class Drafts {
 
   public static ProgrammeDraft programme(String status, SessionDraft... sessions) {
     return new ProgrammeDraft(
+        null,
         new TextDraft("Open Government", "Gobierno Abierto"),
         null,
         "America/Belize",

@@ -49,6 +49,7 @@ class ProgrammeCheckTest {
         new ProgrammeDraft(
             null,
             null,
+            null,
             "Belize",
             "open",
             new RulesDraft(1.5, -1, null),
@@ -102,6 +103,7 @@ class ProgrammeCheckTest {
     ProgrammeDraft usual = Drafts.programme(Drafts.session("webinar-1", 1));
     ProgrammeDraft draft =
         new ProgrammeDraft(
+            null,
             usual.title(),
             null,
             "-06:00",

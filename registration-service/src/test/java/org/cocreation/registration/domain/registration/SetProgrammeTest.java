@@ -65,6 +65,31 @@ class SetProgrammeTest {
   }
 
   @Test
+  void refusesADocumentOfAnotherProgramme() {
+    ProgrammeDraft usual = Drafts.programme(Drafts.session("webinar-1", 1));
+    ProgrammeDraft other =
+        new ProgrammeDraft(
+            "other",
+            usual.title(),
+            null,
+            "UTC",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            usual.sessions());
+
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> world.setProgramme.set(World.BELIZE, other, null));
+
+    assertThat(refusal.faults()).extracting(Fault::field).containsExactly("programmeId");
+  }
+
+  @Test
   void refusesToLeaveOutASessionThatSomebodyChose() {
     world.programme(
         Drafts.programme(Drafts.session("webinar-1", 1), Drafts.session("webinar-2", 1)));
