@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The certificate service: who has completed a programme, why, and the certificate that says so. */
+/**
+ * The certificate service: who has completed a programme, why, and the certificate that says so.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -24,6 +24,5 @@ public record CertificateProperties(@Valid @DefaultValue Judging judging) {
    * @param interval how often those left behind are looked for
    */
   public record Judging(
-      @Min(1) @Max(10_000) @DefaultValue("500") int batch,
-      @DefaultValue("2s") Duration interval) {}
+      @Min(1) @Max(10_000) @DefaultValue("500") int batch, @DefaultValue("2s") Duration interval) {}
 }

@@ -9,8 +9,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges everybody of a changed programme anew, in batches, in the background. What is left to do is read off the
- * completions themselves, so it goes on after a crash, and two instances at it do no harm.
+ * Judges everybody of a changed programme anew, in batches, in the background. What is left to do
+ * is read off the completions themselves, so it goes on after a crash, and two instances at it do
+ * no harm.
  */
 @Component
 class Rejudging {

@@ -9,7 +9,9 @@ import org.cocreation.testing.tokens.WithStaffTokens;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
-/** The service as it runs, on an embedded store and broker; one context for all tests that say so. */
+/**
+ * The service as it runs, on an embedded store and broker; one context for all tests that say so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "certificate.judging.interval=200ms")

@@ -22,7 +22,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The other services' side of the broker: sends events as they do and reads what this one announces. */
+/**
+ * The other services' side of the broker: sends events as they do and reads what this one
+ * announces.
+ */
 final class Wire implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
@@ -64,7 +67,8 @@ final class Wire implements AutoCloseable {
             "ce_subject", key,
             "ce_time", "2020-02-28T15:00:00Z",
             "content-type", "application/json")
-        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try {
       producer.send(record).get();
     } catch (InterruptedException interrupted) {

@@ -28,7 +28,8 @@ public interface Completions {
    * A decision about one completion; it may be asked again when somebody else was faster.
    *
    * @param registrationId whose completion
-   * @param cause the id of the event behind it, which is then taken in only once; null where a repeat does no harm
+   * @param cause the id of the event behind it, which is then taken in only once; null where a
+   *     repeat does no harm
    * @param decide from what is kept now to what shall be kept
    */
   record Change(

@@ -42,10 +42,7 @@ public final class Judging {
    * @param change what it changes in what is known
    */
   public record Fact(
-      String cause,
-      String registrationId,
-      String programmeId,
-      UnaryOperator<Completion> change) {
+      String cause, String registrationId, String programmeId, UnaryOperator<Completion> change) {
 
     /** The registration came to be, with its personal link. */
     public static Fact registration(
@@ -70,8 +67,7 @@ public final class Judging {
     /** The person is to be forgotten. */
     public static Fact erasure(
         String cause, String registrationId, String programmeId, Instant at) {
-      return new Fact(
-          cause, registrationId, programmeId, known -> known.forgotten(stored(at)));
+      return new Fact(cause, registrationId, programmeId, known -> known.forgotten(stored(at)));
     }
 
     /** The personal link was replaced. */
@@ -84,8 +80,7 @@ public final class Judging {
     /** The name and language, in that revision of the contact. */
     public static Fact contact(
         String cause, String registrationId, String programmeId, Person person, int revision) {
-      return new Fact(
-          cause, registrationId, programmeId, known -> known.named(person, revision));
+      return new Fact(cause, registrationId, programmeId, known -> known.named(person, revision));
     }
 
     /** The attendance of a closed session. */

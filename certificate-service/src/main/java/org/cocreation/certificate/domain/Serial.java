@@ -55,8 +55,8 @@ public record Serial(String value) {
 
   private static String understood(String typed) {
     StringBuilder digits = new StringBuilder();
-    for (char c : typed.toCharArray()) {
-      char upper = Character.toUpperCase(c);
+    for (int i = 0; i < typed.length(); i++) {
+      char upper = Character.toUpperCase(typed.charAt(i));
       char digit =
           switch (upper) {
             case 'O' -> '0';

@@ -50,7 +50,11 @@ class CertificateAnnouncer implements Announcer<CompletionEvent> {
       String registrationId, String programmeId, String serial, Instant revokedAt, Text reason) {}
 
   record Reinstated(
-      String registrationId, String programmeId, String serial, Instant reinstatedAt, Text reason) {}
+      String registrationId,
+      String programmeId,
+      String serial,
+      Instant reinstatedAt,
+      Text reason) {}
 
   @Override
   public List<Announcement> announce(CompletionEvent event) {

@@ -22,8 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What arrives. Every fact about a person changes one completion, and its event's id goes into the same write; besides, the
- * latest of each kind wins, so that a replay of everything changes nothing. Programmes: the latest revision wins.
+ * What arrives. Every fact about a person changes one completion, and its event's id goes into the
+ * same write; besides, the latest of each kind wins, so that a replay of everything changes
+ * nothing. Programmes: the latest revision wins.
  */
 @Configuration(proxyBeanMethods = false)
 class CertificateIntake {
@@ -38,8 +39,7 @@ class CertificateIntake {
         .on(
             REGISTRATION + "programme-set.v1",
             ProgrammeSet.class,
-            events ->
-                events.forEach(e -> judging.plan(e.body().programmeId(), e.body().plan())))
+            events -> events.forEach(e -> judging.plan(e.body().programmeId(), e.body().plan())))
         .on(REGISTRATION + "registered.v1", Registered.class, each(judging, this::registered))
         .on(
             REGISTRATION + "registration-cancelled.v1",

@@ -90,9 +90,7 @@ class StoredCompletions implements Completions {
 
   @Override
   public Optional<Completion> change(Change change) {
-    store.change(
-        change.registrationId(),
-        kept -> decision(change, kept));
+    store.change(change.registrationId(), kept -> decision(change, kept));
     return store.find(change.registrationId());
   }
 
@@ -103,9 +101,7 @@ class StoredCompletions implements Completions {
             .map(
                 change ->
                     new org.cocreation.messaging.Change<Completion, CompletionEvent, Boolean>(
-                        change.registrationId(),
-                        change.cause(),
-                        kept -> decision(change, kept)))
+                        change.registrationId(), change.cause(), kept -> decision(change, kept)))
             .toList());
   }
 

@@ -87,11 +87,7 @@ class CertificateController {
   ResponseEntity<byte[]> mine(
       @AuthenticationPrincipal LinkHolder me,
       @RequestParam(required = false) @Nullable String language) {
-    return paper(
-        completions
-            .find(me.registrationId())
-            .orElseThrow(() -> none()),
-        language);
+    return paper(completions.find(me.registrationId()).orElseThrow(() -> none()), language);
   }
 
   @GetMapping(path = "/certificates/{serial}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -105,7 +101,8 @@ class CertificateController {
   @Idempotent
   @Operation(
       summary = "Revokes a certificate",
-      description = "For coordinators. It stays revoked, whatever corrections say, until a coordinator lifts it.")
+      description =
+          "For coordinators. It stays revoked, whatever corrections say, until a coordinator lifts it.")
   CompletionView revoke(
       @PathVariable String serial, @Valid @RequestBody Reason reason, Authentication who) {
     return decided(() -> desk.revoke(read(serial), who.getName(), reason.words()));
@@ -125,7 +122,8 @@ class CertificateController {
   @GetMapping("/verification/{serial}")
   @Operation(
       summary = "Verifies a certificate",
-      description = "For everybody. Forgives case, spaces, dashes and look-alikes; always 200, see status.")
+      description =
+          "For everybody. Forgives case, spaces, dashes and look-alikes; always 200, see status.")
   ResponseEntity<VerificationView> verify(@PathVariable String serial) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -176,8 +174,7 @@ class CertificateController {
     }
     Language language = asked == null ? person.language() : language(asked);
     byte[] page =
-        pdf.render(
-            CertificateSheet.of(plan, certificate, person.name(), language, address.base()));
+        pdf.render(CertificateSheet.of(plan, certificate, person.name(), language, address.base()));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())

@@ -2,6 +2,7 @@ package org.cocreation.certificate.web;
 
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -30,17 +31,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The certificate on paper: one page of A4 landscape, tagged, with its fonts inside and no reference to anything outside.
+ * The certificate on paper: one page of A4 landscape, tagged, with its fonts inside and no
+ * reference to anything outside.
  *
- * <p>Fonts are read once and their measures kept, so that a certificate takes tens of milliseconds. Nothing is fetched while
- * rendering. Safe for use by several threads.
+ * <p>Fonts are read once and their measures kept, so that a certificate takes tens of milliseconds.
+ * Nothing is fetched while rendering. Safe for use by several threads.
  */
 final class CertificatePdf {
 
@@ -55,7 +56,7 @@ final class CertificatePdf {
   private final FSCacheEx<String, FSCacheValue> measures = new FSDefaultCacheStore();
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-  private record Font(String family, int weight, FontStyle style, byte[] file) {}
+  private record Font(String family, int weight, FontStyle style, FSSupplier<InputStream> file) {}
 
   CertificatePdf() {
     XRLog.setLoggingEnabled(false);
@@ -64,12 +65,25 @@ final class CertificatePdf {
     resolver.setSuffix(".html");
     resolver.setTemplateMode(TemplateMode.XML);
     templates.setTemplateResolver(resolver);
-    // Each family comes in two parts: the letters of western Europe, and the rest of the Latin script.
+    // Each family comes in two parts: the letters of western Europe, and the rest of the Latin
+    // script.
     for (String script : List.of("latin", "latin-ext")) {
       String suffix = script.equals("latin") ? "" : " Extended";
-      add("Cormorant" + suffix, 500, FontStyle.NORMAL, "cormorant-garamond-" + script + "-500-normal");
-      add("Cormorant" + suffix, 600, FontStyle.NORMAL, "cormorant-garamond-" + script + "-600-normal");
-      add("Cormorant" + suffix, 500, FontStyle.ITALIC, "cormorant-garamond-" + script + "-500-italic");
+      add(
+          "Cormorant" + suffix,
+          500,
+          FontStyle.NORMAL,
+          "cormorant-garamond-" + script + "-500-normal");
+      add(
+          "Cormorant" + suffix,
+          600,
+          FontStyle.NORMAL,
+          "cormorant-garamond-" + script + "-600-normal");
+      add(
+          "Cormorant" + suffix,
+          500,
+          FontStyle.ITALIC,
+          "cormorant-garamond-" + script + "-500-italic");
       add("Source" + suffix, 400, FontStyle.NORMAL, "source-sans-3-" + script + "-400-normal");
       add("Source" + suffix, 600, FontStyle.NORMAL, "source-sans-3-" + script + "-600-normal");
     }
@@ -80,7 +94,8 @@ final class CertificatePdf {
       if (in == null) {
         throw new IllegalStateException("The font " + file + " is missing");
       }
-      fonts.add(new Font(family, weight, style, in.readAllBytes()));
+      byte[] bytes = in.readAllBytes();
+      fonts.add(new Font(family, weight, style, () -> new ByteArrayInputStream(bytes)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -99,8 +114,7 @@ final class CertificatePdf {
     builder.useExternalResourceAccessControl(
         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     for (Font font : fonts) {
-      builder.useFont(
-          () -> new ByteArrayInputStream(font.file()), font.family(), font.weight(), font.style(), true);
+      builder.useFont(font.file(), font.family(), font.weight(), font.style(), true);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
     builder.toStream(OutputStream.nullOutputStream());
@@ -116,7 +130,10 @@ final class CertificatePdf {
     return out.toByteArray();
   }
 
-  /** Puts the day of issue where the library puts the moment of drawing, so that the facts decide every byte. */
+  /**
+   * Puts the day of issue where the library puts the moment of drawing, so that the facts decide
+   * every byte.
+   */
   private static void date(PDDocument document, Instant issuedAt) throws IOException {
     Calendar calendar = GregorianCalendar.from(issuedAt.atZone(ZoneOffset.UTC));
     document.getDocumentInformation().setCreationDate(calendar);
@@ -135,8 +152,7 @@ final class CertificatePdf {
     Context context =
         new Context(
             Locale.forLanguageTag(sheet.language().code()),
-            Map.of(
-                "sheet", sheet, "qr", QrCode.of(sheet.verification()), "rosette", ROSETTE));
+            Map.of("sheet", sheet, "qr", QrCode.of(sheet.verification()), "rosette", ROSETTE));
     return templates.process("certificate", context);
   }
 }

@@ -12,8 +12,8 @@ import org.cocreation.certificate.domain.Session;
 import org.cocreation.certificate.domain.Signatory;
 
 /**
- * Everything that stands on a certificate, in one language. It is made from facts alone, so the same facts give the same
- * sheet at any time.
+ * Everything that stands on a certificate, in one language. It is made from facts alone, so the
+ * same facts give the same sheet at any time.
  *
  * @param issued the day of issue in words, in the programme's zone
  * @param verification the address that the QR code leads to

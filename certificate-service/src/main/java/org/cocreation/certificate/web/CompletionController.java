@@ -94,8 +94,7 @@ class CompletionController {
     }
     String all =
         String.join(
-            ", ",
-            Arrays.stream(type.getEnumConstants()).map(CompletionView::word).toList());
+            ", ", Arrays.stream(type.getEnumConstants()).map(CompletionView::word).toList());
     throw ProblemException.invalid(
         field, "one of " + all, "Leave " + field + " out or give one of " + all + ".");
   }

@@ -26,7 +26,9 @@ record CompletionView(
         @Nullable String name,
     @Schema(example = "es") @Nullable String language,
     ProgrammeView programme,
-    @Schema(example = "incomplete", allowableValues = {"complete", "open", "incomplete"})
+    @Schema(
+            example = "incomplete",
+            allowableValues = {"complete", "open", "incomplete"})
         String verdict,
     @Schema(example = "2") int attended,
     @Schema(example = "3") int planned,
@@ -87,7 +89,10 @@ record CompletionView(
   @Schema(name = "Certificate")
   record CertificateView(
       @Schema(example = "7K3M-Q9TF-X2HD") String serial,
-      @Schema(example = "valid", allowableValues = {"valid", "revoked"}) String status,
+      @Schema(
+              example = "valid",
+              allowableValues = {"valid", "revoked"})
+          String status,
       Instant issuedAt,
       Instant changedAt,
       @Schema(description = "Why it is revoked; null while valid") @Nullable Translated reason,
@@ -111,10 +116,15 @@ record CompletionView(
 
   @Schema(name = "CertificateTurn")
   record TurnView(
-      @Schema(example = "issued", allowableValues = {"issued", "revoked", "reinstated"})
+      @Schema(
+              example = "issued",
+              allowableValues = {"issued", "revoked", "reinstated"})
           String what,
       Instant at,
-      @Schema(example = "rule", allowableValues = {"rule", "coordinator"}) String by,
+      @Schema(
+              example = "rule",
+              allowableValues = {"rule", "coordinator"})
+          String by,
       Translated reason) {
 
     static TurnView of(Certificate.Turn turn) {

@@ -25,10 +25,7 @@ final class Rosette {
       double distance = radius * (1 - depth / 2 + depth / 2 * swing);
       path.append(
           String.format(
-              Locale.ROOT,
-              "%.1f %.1f ",
-              distance * Math.cos(angle),
-              distance * Math.sin(angle)));
+              Locale.ROOT, "%.1f %.1f ", distance * Math.cos(angle), distance * Math.sin(angle)));
     }
     return path.append('Z').toString();
   }

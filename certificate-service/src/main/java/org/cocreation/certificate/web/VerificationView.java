@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What the public may know of a certificate. */
 @Schema(name = "Verification")
 record VerificationView(
-    @Schema(example = "valid", allowableValues = {"valid", "revoked", "unknown"}) String status,
+    @Schema(
+            example = "valid",
+            allowableValues = {"valid", "revoked", "unknown"})
+        String status,
     @Schema(example = "7K3M-Q9TF-X2HD", description = "As understood") String serial,
     @Schema(
             example = "Ana María Peña",
@@ -32,8 +35,7 @@ record VerificationView(
         boolean mistyped) {
 
   @Schema(name = "VerifiedSession")
-  record Attended(
-      Translated title, Instant startsAt, @Schema(example = "online") String mode) {}
+  record Attended(Translated title, Instant startsAt, @Schema(example = "online") String mode) {}
 
   static VerificationView of(Verification verification) {
     if (verification instanceof Verification.Valid valid) {

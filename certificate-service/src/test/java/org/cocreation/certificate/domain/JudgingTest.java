@@ -217,13 +217,11 @@ class JudgingTest {
     threeWebinars();
     judging.takeIn(Samples.everythingAttended("r-1"));
     judging.takeIn(
-        List.of(
-            Judging.Fact.cancellation(Samples.cause(), "r-1", Samples.PROGRAMME, Samples.NOW)));
+        List.of(Judging.Fact.cancellation(Samples.cause(), "r-1", Samples.PROGRAMME, Samples.NOW)));
     assertThat(certificate("r-1").valid()).isTrue();
 
     judging.takeIn(
-        List.of(
-            Judging.Fact.cancellation(Samples.cause(), "r-2", Samples.PROGRAMME, Samples.NOW)));
+        List.of(Judging.Fact.cancellation(Samples.cause(), "r-2", Samples.PROGRAMME, Samples.NOW)));
     judging.takeIn(Samples.everythingAttended("r-2"));
     assertThat(kept.announced).hasSize(1);
   }
@@ -232,7 +230,9 @@ class JudgingTest {
   void erasureTakesNameAndLinkAwayForGoodAndLeavesTheCertificate() {
     threeWebinars();
     judging.takeIn(
-        List.of(Judging.Fact.link(Samples.cause(), "r-1", Samples.PROGRAMME, "aa", Samples.NOW.minusSeconds(5))));
+        List.of(
+            Judging.Fact.link(
+                Samples.cause(), "r-1", Samples.PROGRAMME, "aa", Samples.NOW.minusSeconds(5))));
     judging.takeIn(Samples.everythingAttended("r-1"));
     judging.forget(List.of("r-1", "r-nobody"));
     Completion erased = kept.find("r-1").orElseThrow();
@@ -243,8 +243,10 @@ class JudgingTest {
 
     judging.takeIn(
         List.of(
-            Judging.Fact.contact(Samples.cause(), "r-1", Samples.PROGRAMME, new Person("Ana", Language.EN), 9),
-            Judging.Fact.link(Samples.cause(), "r-1", Samples.PROGRAMME, "bb", Samples.NOW.plusSeconds(5)),
+            Judging.Fact.contact(
+                Samples.cause(), "r-1", Samples.PROGRAMME, new Person("Ana", Language.EN), 9),
+            Judging.Fact.link(
+                Samples.cause(), "r-1", Samples.PROGRAMME, "bb", Samples.NOW.plusSeconds(5)),
             Samples.registered("r-1")));
     assertThat(kept.find("r-1").orElseThrow()).isEqualTo(erased);
   }
@@ -254,7 +256,8 @@ class JudgingTest {
     judging.takeIn(
         List.of(
             Judging.Fact.link(Samples.cause(), "r-1", Samples.PROGRAMME, "new", Samples.NOW),
-            Judging.Fact.link(Samples.cause(), "r-1", Samples.PROGRAMME, "old", Samples.NOW.minusSeconds(60))));
+            Judging.Fact.link(
+                Samples.cause(), "r-1", Samples.PROGRAMME, "old", Samples.NOW.minusSeconds(60))));
     assertThat(kept.openedBy("new")).isPresent();
     assertThat(kept.openedBy("old")).isEmpty();
   }

@@ -34,7 +34,8 @@ class SerialTest {
     for (int round = 0; round < 20; round++) {
       String digits = Serial.drawn(random).value().replace("-", "");
       for (int i = 0; i < digits.length(); i++) {
-        for (char other : ALPHABET.toCharArray()) {
+        for (int k = 0; k < ALPHABET.length(); k++) {
+          char other = ALPHABET.charAt(k);
           if (other != digits.charAt(i)) {
             assertThat(Serial.read(digits.substring(0, i) + other + digits.substring(i + 1)))
                 .isEmpty();

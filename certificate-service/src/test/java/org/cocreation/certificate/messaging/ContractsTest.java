@@ -92,7 +92,17 @@ class ContractsTest {
   void understandsTheWordsOfAttendance() {
     Heard.AttendanceSettled settled =
         new Heard.AttendanceSettled(
-            "r-1", "p-1", "s-1", 2, "not-attended", "both", null, 60, 90, new Heard.Text("a", "b"), AT);
+            "r-1",
+            "p-1",
+            "s-1",
+            2,
+            "not-attended",
+            "both",
+            null,
+            60,
+            90,
+            new Heard.Text("a", "b"),
+            AT);
     assertThat(settled.attendance(true).outcome()).isEqualTo(Presence.NOT_ATTENDED);
     assertThat(settled.attendance(true).mode()).isEqualTo(Mode.BOTH);
   }

@@ -74,8 +74,12 @@ class CertificatePdfTest {
     Instant issued = Instant.parse("2020-02-28T04:00:00Z");
     Words rule =
         new Words(
-            "Attended all " + sessions + " sessions, each for at least two thirds of its scheduled time or marked present at the venue.",
-            "Asistió a las " + sessions + " sesiones, a cada una durante al menos dos tercios de su duración prevista o con su presencia anotada en la sede.");
+            "Attended all "
+                + sessions
+                + " sessions, each for at least two thirds of its scheduled time or marked present at the venue.",
+            "Asistió a las "
+                + sessions
+                + " sesiones, a cada una durante al menos dos tercios de su duración prevista o con su presencia anotada en la sede.");
     Certificate certificate =
         new Certificate(
             Serial.drawn(new Random(3)).value(),
@@ -85,8 +89,7 @@ class CertificatePdfTest {
             evidence,
             false,
             List.of());
-    return CertificateSheet.of(
-        plan, certificate, name, language, "https://cocreation.example");
+    return CertificateSheet.of(plan, certificate, name, language, "https://cocreation.example");
   }
 
   private static String text(byte[] pdf) throws IOException {
@@ -131,7 +134,8 @@ class CertificatePdfTest {
   void isTaggedTitledAndHasItsFontsInside() throws IOException {
     try (PDDocument document = Loader.loadPDF(PDF.render(sheet("Ana Peña", 3, Language.ES)))) {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("es");
-      assertThat(document.getDocumentInformation().getTitle()).startsWith("Certificado de finalización");
+      assertThat(document.getDocumentInformation().getTitle())
+          .startsWith("Certificado de finalización");
       assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
       PDPage page = document.getPage(0);
       assertThat(page.getMediaBox().getWidth()).isGreaterThan(page.getMediaBox().getHeight());
@@ -146,7 +150,8 @@ class CertificatePdfTest {
     CertificateSheet sheet = sheet("Ana Peña", 3, Language.EN);
     try (PDDocument document = Loader.loadPDF(PDF.render(sheet))) {
       BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 150);
-      assertThat(QrReader.read(image)).isEqualTo("https://cocreation.example/verify/" + sheet.serial());
+      assertThat(QrReader.read(image))
+          .isEqualTo("https://cocreation.example/verify/" + sheet.serial());
     }
   }
 

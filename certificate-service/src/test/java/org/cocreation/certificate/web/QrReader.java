@@ -18,8 +18,7 @@ final class QrReader {
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     return new QRCodeReader()
         .decode(
-            new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
         .getText();
   }
 }
