@@ -40,8 +40,9 @@ final class Housekeeper implements AutoCloseable {
     this.files = files;
     this.backend = backend;
     this.expirySweep = expirySweep;
-    executor.scheduleWithFixedDelay(
-        this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(
+            this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void round() {

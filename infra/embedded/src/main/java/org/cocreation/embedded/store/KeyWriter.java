@@ -89,7 +89,7 @@ final class KeyWriter {
     } else if (value == NO_ELEMENT) {
       return UNDEFINED;
     }
-    throw new IllegalArgumentException("No sort order is known for a " + value.getClass());
+    throw new IllegalArgumentException("There is no sort order for: " + value);
   }
 
   KeyWriter append(@Nullable Object value, boolean ascending) {

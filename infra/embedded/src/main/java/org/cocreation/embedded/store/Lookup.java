@@ -24,10 +24,24 @@ interface Lookup {
   Iterator<Candidate> candidates(KeyRange range, boolean backwards);
 
   /**
-   * A document that may match.
-   *
-   * @param position its key in the table of documents
-   * @param document its bytes, or null if they have to be fetched
+   * A document that may match: its key in the table of documents, and its bytes unless they have to
+   * be fetched.
    */
-  record Candidate(Key position, byte @Nullable [] document) {}
+  final class Candidate {
+    private final Key position;
+    private final byte @Nullable [] document;
+
+    Candidate(Key position, byte @Nullable [] document) {
+      this.position = position;
+      this.document = document;
+    }
+
+    Key position() {
+      return position;
+    }
+
+    byte @Nullable [] document() {
+      return document;
+    }
+  }
 }

@@ -73,8 +73,8 @@ record Plan(
     for (; used < fields.size() && ranges == null; used++) {
       IndexKey field = fields.get(used);
       Condition condition = conditions.on(field.getKey());
-      boolean array = (lookup.arrays() & 1 << used) != 0;
-      if (condition == null || array && usedArray) {
+      boolean array = (lookup.arrays() & (1 << used)) != 0;
+      if (condition == null || (array && usedArray)) {
         break;
       }
       List<@Nullable Object> anyOf = condition.anyOf();
@@ -90,7 +90,7 @@ record Plan(
         }
         score += FOR_BOUNDS;
         onlyMissing = false;
-        met += array && condition.hasBothBounds() ? 0 : 1;
+        met += (array && condition.hasBothBounds()) ? 0 : 1;
       } else {
         break;
       }
@@ -106,7 +106,7 @@ record Plan(
     }
     Direction direction = Direction.of(lookup, conditions, orderBy, used);
     boolean sorts = direction.inOrder() && isOrdered(orderBy);
-    if (lookup.leavesOutMissing() && onlyMissing || score == 0 && !(sorts && limited)) {
+    if ((lookup.leavesOutMissing() && onlyMissing) || (score == 0 && !(sorts && limited))) {
       return null;
     }
     boolean exact = conditions.complete() && met == conditions.fields() && lookup.arrays() == 0;
@@ -180,7 +180,7 @@ record Plan(
 
     static Direction of(
         Lookup lookup, Conditions conditions, @Nullable Document orderBy, int used) {
-      if (!isOrdered(orderBy)) {
+      if (orderBy == null || orderBy.isEmpty()) {
         return new Direction(false, true);
       }
       List<IndexKey> fields = new ArrayList<>(lookup.fields());
@@ -228,7 +228,7 @@ record Plan(
       List<IndexKey> fields = lookup.fields();
       for (int i = 0; i < fields.size(); i++) {
         if (fields.get(i).getKey().equals(field)) {
-          return (lookup.arrays() & 1 << i) != 0;
+          return (lookup.arrays() & (1 << i)) != 0;
         }
       }
       return false;

@@ -34,7 +34,7 @@ final class ReadCommands {
   }
 
   Document find(Document command) {
-    String name = command.get("find").toString();
+    String name = Fields.text(command, "find");
     StoreCollection collection = database.collection(name);
     List<Document> batch = new ArrayList<>();
     long cursor = 0;
@@ -44,9 +44,9 @@ final class ReadCommands {
           collection.find(
               (Document) command.getOrDefault("filter", new Document()),
               (Document) command.get("sort"),
-              number(command, "skip", 0),
-              Math.abs(number(command, "limit", 0)));
-      int most = number(command, "batchSize", FIRST_BATCH);
+              Fields.number(command, "skip", 0),
+              Math.abs(Fields.number(command, "limit", 0)));
+      int most = Fields.number(command, "batchSize", FIRST_BATCH);
       int bytes = 0;
       while (batch.size() < most && bytes < StoreCursor.BYTES_IN_A_REPLY && found.hasNext()) {
         Found next = found.next();
@@ -139,9 +139,5 @@ final class ReadCommands {
             .append("ns", database.getDatabaseName() + "." + collection)
             .append("firstBatch", batch);
     return new Document("cursor", contents).append("ok", 1.0);
-  }
-
-  private static int number(Document command, String field, int otherwise) {
-    return command.get(field) instanceof Number number ? number.intValue() : otherwise;
   }
 }

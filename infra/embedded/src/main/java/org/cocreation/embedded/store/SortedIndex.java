@@ -36,7 +36,7 @@ final class SortedIndex extends Index<Key> implements Lookup {
     byte[] about = table.get(ABOUT);
     if (about != null) {
       for (byte b : about) {
-        arrays = arrays << 8 | b & 0xFF;
+        arrays = (arrays << 8) | (b & 0xFF);
       }
     }
   }

@@ -103,7 +103,7 @@ final class StoreBackend extends AbstractMongoBackend {
       return hello(super.handleCommand(channel, database, "ismaster", query));
     } else if (name.equals("listdatabases")) {
       return listDatabases();
-    } else if (READS.contains(name) || name.equals("aggregate") && !writes(query)) {
+    } else if (READS.contains(name) || (name.equals("aggregate") && !writes(query))) {
       open(database);
       return read(database, answer);
     } else if (WRITES.contains(name) || name.equals("aggregate")) {
@@ -156,7 +156,7 @@ final class StoreBackend extends AbstractMongoBackend {
   @Override
   public Document getServerStatus() {
     Document status = super.getServerStatus();
-    ((Document) status.get("metrics"))
+    Fields.document(status, "metrics")
         .put("queryExecutor", new Document("scannedObjects", examined.sum()));
     return status;
   }
@@ -246,9 +246,9 @@ final class StoreBackend extends AbstractMongoBackend {
   }
 
   private void deleteExpired(String database, Document index, Instant now) {
-    String collection = index.get("ns").toString().substring(database.length() + 1);
-    String field = ((Document) index.get("key")).keySet().iterator().next();
-    long seconds = ((Number) index.get("expireAfterSeconds")).longValue();
+    String collection = Fields.text(index, "ns").substring(database.length() + 1);
+    String field = Fields.document(index, "key").keySet().iterator().next();
+    long seconds = Fields.number(index, "expireAfterSeconds");
     Document expired = new Document(field, new Document("$lte", now.minusSeconds(seconds)));
     Document delete = new Document("q", expired).append("limit", 0);
     handleCommand(

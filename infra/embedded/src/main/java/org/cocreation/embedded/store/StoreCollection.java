@@ -56,7 +56,23 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   /** A document that matches, with the bytes that it was read from. */
-  record Found(Document document, byte[] bytes) {}
+  static final class Found {
+    private final Document document;
+    private final byte[] bytes;
+
+    private Found(Document document, byte[] bytes) {
+      this.document = document;
+      this.bytes = bytes;
+    }
+
+    Document document() {
+      return document;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /** The matching documents in the order asked for; they are read as the iterator goes on. */
   Iterator<Found> find(Document query, @Nullable Document orderBy, int skip, int limit) {
@@ -65,7 +81,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     boolean inOrder = order == null || order.isEmpty();
     Plan plan = natural ? null : plan(query, order, limit > 0);
     Stream<Candidate> union =
-        natural || plan != null && plan.narrows() ? null : alternatives(query);
+        natural || (plan != null && plan.narrows()) ? null : alternatives(query);
     Stream<Found> found;
     if (union != null) {
       found = read(union, query);

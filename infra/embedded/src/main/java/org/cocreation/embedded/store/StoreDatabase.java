@@ -118,7 +118,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
           throw cannotCreate("the option '" + option + "'");
         }
       }
-      for (Map.Entry<String, Object> key : ((Document) description.get("key")).entrySet()) {
+      for (Map.Entry<String, Object> key : Fields.document(description, "key").entrySet()) {
         if (!(key.getValue() instanceof Number) || key.getKey().contains("$**")) {
           throw cannotCreate("an index of the kind '" + key.getValue() + "'");
         }
@@ -132,7 +132,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   }
 
   private Document dropIndexes(Document query) {
-    StoreCollection collection = collection(query.get("dropIndexes").toString());
+    StoreCollection collection = collection(Fields.text(query, "dropIndexes"));
     if (collection == null) {
       throw new MongoServerError(26, "NamespaceNotFound", "ns not found");
     }

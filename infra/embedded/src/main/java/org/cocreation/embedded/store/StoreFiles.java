@@ -49,7 +49,9 @@ final class StoreFiles implements AutoCloseable {
   private final MVStore store;
   private final @Nullable MVMap<String, Long> state;
   private final Map<String, Table> tables = new HashMap<>();
-  private final ThreadLocal<@Nullable Changes> running = new ThreadLocal<>();
+
+  /** A thread runs one command of one store at a time. */
+  private static final ThreadLocal<@Nullable Changes> RUNNING = new ThreadLocal<>();
 
   /** Shared by commands that change something, exclusive for checkpoints. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -215,7 +217,7 @@ final class StoreFiles implements AutoCloseable {
 
   /** The changes of the command that runs on this thread. */
   Changes changes() {
-    Changes changes = running.get();
+    Changes changes = RUNNING.get();
     if (changes == null) {
       throw new IllegalStateException("A table was changed outside of a command");
     }
@@ -233,11 +235,11 @@ final class StoreFiles implements AutoCloseable {
     Kept kept;
     gate.readLock().lock();
     try {
-      running.set(changes);
+      RUNNING.set(changes);
       try {
         command.run();
       } finally {
-        running.remove();
+        RUNNING.remove();
       }
       kept = keep(changes);
     } finally {

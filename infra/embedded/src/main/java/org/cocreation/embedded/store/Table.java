@@ -1,6 +1,7 @@
 package org.cocreation.embedded.store;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class Table {
       public Entry next() {
         Entry current = next;
         if (current == null) {
-          throw new java.util.NoSuchElementException();
+          throw new NoSuchElementException();
         }
         next = advance();
         return current;
@@ -96,5 +97,21 @@ final class Table {
   }
 
   /** One key with its value; the array is shared and must not be changed. */
-  record Entry(Key key, byte[] value) {}
+  static final class Entry {
+    private final Key key;
+    private final byte[] value;
+
+    private Entry(Key key, byte[] value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    Key key() {
+      return key;
+    }
+
+    byte[] value() {
+      return value;
+    }
+  }
 }

@@ -24,13 +24,13 @@ final class WriteCommands {
   }
 
   Document insert(Document command) {
-    StoreCollection collection = database.collectionForWriting(command.get("insert").toString());
+    StoreCollection collection = database.collectionForWriting(Fields.text(command, "insert"));
     List<Document> documents = documents(command, "documents");
     boolean ordered = isOrdered(command);
     List<Document> errors = collection.insertDocuments(documents, ordered);
     int done =
         ordered && !errors.isEmpty()
-            ? (int) errors.get(0).get("index")
+            ? Fields.number(errors.get(0), "index")
             : documents.size() - errors.size();
     return reply(new Document("n", done), errors);
   }
@@ -41,7 +41,7 @@ final class WriteCommands {
    * @param withArrayFilters answers a command of one update that names elements by array filters
    */
   Document update(Document command, UnaryOperator<Document> withArrayFilters) {
-    String name = command.get("update").toString();
+    String name = Fields.text(command, "update");
     List<Document> updates = documents(command, "updates");
     List<Document> upserted = new ArrayList<>();
     List<Document> errors = new ArrayList<>();
@@ -50,8 +50,8 @@ final class WriteCommands {
     for (int i = 0; i < updates.size(); i++) {
       try {
         Document result = update(name, updates.get(i), withArrayFilters);
-        matched += (int) result.get("n");
-        modified += (int) result.get("nModified");
+        matched += Fields.number(result, "n");
+        modified += Fields.number(result, "nModified");
         if (result.containsKey("upserted")) {
           upserted.add(new Document("index", i).append("_id", result.get("upserted")));
         }
@@ -85,7 +85,7 @@ final class WriteCommands {
       return withArrayFilters(name, update, withArrayFilters);
     }
     return collection.updateDocuments(
-        (Document) update.get("q"),
+        Fields.document(update, "q"),
         change,
         ArrayFilters.empty(),
         Boolean.TRUE.equals(update.get("multi")),
@@ -113,15 +113,15 @@ final class WriteCommands {
   }
 
   Document delete(Document command, Oplog oplog) {
-    StoreCollection collection = database.collection(command.get("delete").toString());
+    StoreCollection collection = database.collection(Fields.text(command, "delete"));
     List<Document> errors = new ArrayList<>();
     int deleted = 0;
     List<Document> deletes = documents(command, "deletes");
     for (int i = 0; i < deletes.size() && collection != null; i++) {
       try {
         refuseCollation(deletes.get(i));
-        Document query = (Document) deletes.get(i).get("q");
-        int limit = ((Number) deletes.get(i).getOrDefault("limit", 0)).intValue();
+        Document query = Fields.document(deletes.get(i), "q");
+        int limit = Fields.number(deletes.get(i), "limit", 0);
         deleted += collection.deleteDocuments(query, limit, oplog);
       } catch (MongoServerException e) {
         errors.add(error(i, e));

@@ -45,13 +45,17 @@ class CrashTest {
   private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 400;
   private static final Pattern READY = Pattern.compile("(mongodb://127\\.0\\.0\\.1:\\d+)");
 
-  @TempDir Path directory;
+  private final Path directory;
 
   /** The ids whose insertion was acknowledged, over all rounds. */
   private final Set<String> inserted = ConcurrentHashMap.newKeySet();
 
   /** The last version of each counter that was acknowledged. */
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+
+  CrashTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void tenKillsUnderLoadLoseNoAcknowledgedWrite() throws Exception {

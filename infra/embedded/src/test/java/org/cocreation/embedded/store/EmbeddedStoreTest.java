@@ -36,7 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only the embedded store promises: its files, its limits, its process. */
 class EmbeddedStoreTest {
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  EmbeddedStoreTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private EmbeddedStore onFiles() {
     return EmbeddedStore.start(EmbeddedStoreOptions.in(directory));
@@ -230,7 +234,7 @@ class EmbeddedStoreTest {
                       new IndexOptions().partialFilterExpression(gte("a", 1))),
               () -> things.find().collation(Collation.builder().locale("en").build()).first(),
               () -> things.updateOne(eq("_id", 1), List.of(Updates.set("a", 1))),
-              () -> things.watch().iterator());
+              () -> things.watch().forEach(event -> {}));
       for (Runnable each : unsupported) {
         assertThatThrownBy(each::run).hasMessageContaining("support");
       }

@@ -10,18 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
-  @TempDir Path directory;
+  private final Path path;
 
-  private Path path;
-
-  @BeforeEach
-  void aFile() {
+  JournalTest(@TempDir Path directory) {
     path = directory.resolve("journal-1.log");
   }
 

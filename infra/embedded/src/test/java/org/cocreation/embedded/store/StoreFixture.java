@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -75,7 +76,7 @@ abstract class StoreFixture {
 
   private long examined() {
     Document status = client().getDatabase("admin").runCommand(new Document("serverStatus", 1));
-    Document executor = status.get("metrics", Document.class).get("queryExecutor", Document.class);
-    return ((Number) executor.get("scannedObjects")).longValue();
+    List<String> path = List.of("metrics", "queryExecutor", "scannedObjects");
+    return Objects.requireNonNull(status.getEmbedded(path, Number.class)).longValue();
   }
 }
