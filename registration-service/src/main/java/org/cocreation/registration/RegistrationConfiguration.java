@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 /** Gives the use cases of the domain what they need. */
@@ -137,8 +137,8 @@ class RegistrationConfiguration {
       if (finished > 0) {
         LOG.info("Finished {} things that had been left half done", finished);
       }
-    } catch (DataAccessResourceFailureException e) {
-      LOG.warn("The store is away; what was left half done is settled when it is back");
+    } catch (DataAccessException e) {
+      LOG.warn("The store does not answer; what was left half done is settled when it does");
     }
   }
 }

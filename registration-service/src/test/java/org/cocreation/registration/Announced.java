@@ -33,9 +33,9 @@ final class Announced implements AutoCloseable {
   private final List<Fact> facts = new ArrayList<>();
 
   /** One record; body == null is a tombstone. */
-  record Fact(String topic, String type, String key, byte @Nullable [] body) {
+  record Fact(String topic, String type, String key, @Nullable String body) {
     JsonNode json() {
-      return JSON.readTree(new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8));
+      return JSON.readTree(String.valueOf(body));
     }
 
     boolean is(String fact) {
@@ -112,7 +112,7 @@ final class Announced implements AutoCloseable {
         record.topic(),
         type == null ? "" : new String(type.value(), StandardCharsets.UTF_8),
         record.key(),
-        record.value());
+        record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8));
   }
 
   @Override

@@ -171,6 +171,21 @@ class FaceTest extends OverHttp {
   }
 
   @Test
+  void aCoordinatorMayCancelForSomebodyWhoseAddressWasMistyped() {
+    programme("mistyped", 1);
+    register("mistyped", "ana@mistpyed.example", Map.of("webinar-1", "venue"));
+    String list = ROOT + "/programmes/mistyped/registrations";
+    String id = get(list, coordinator()).json().at("/items/0/registrationId").asString();
+    String path = ROOT + "/registrations/" + id + "/cancellation";
+
+    assertThat(post(path, null, "").status()).isEqualTo(401);
+    assertThat(post(path, coordinator(), "").status()).isEqualTo(204);
+    assertThat(post(path, coordinator(), "").status()).isEqualTo(204);
+    assertThat(get(list + "?status=cancelled", coordinator()).json().path("items").size())
+        .isEqualTo(1);
+  }
+
+  @Test
   void programmesAreListedForEverybody() {
     JsonNode list = get(ROOT + "/programmes?limit=200", null).json();
 

@@ -25,6 +25,7 @@ import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.programme.Session;
 import org.cocreation.registration.domain.registration.Erase;
+import org.cocreation.registration.domain.registration.Participate;
 import org.cocreation.registration.domain.registration.Person;
 import org.cocreation.registration.domain.registration.Registration;
 import org.cocreation.registration.domain.registration.Registrations;
@@ -33,6 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -46,13 +48,19 @@ class ListController {
   private final Programmes programmes;
   private final AllPlaces allPlaces;
   private final Registrations registrations;
+  private final Participate participate;
   private final Erase erase;
 
   ListController(
-      Programmes programmes, AllPlaces allPlaces, Registrations registrations, Erase erase) {
+      Programmes programmes,
+      AllPlaces allPlaces,
+      Registrations registrations,
+      Participate participate,
+      Erase erase) {
     this.programmes = programmes;
     this.allPlaces = allPlaces;
     this.registrations = registrations;
+    this.participate = participate;
     this.erase = erase;
   }
 
@@ -155,6 +163,18 @@ class ListController {
         places.waiting().size(),
         items,
         numbers.next());
+  }
+
+  @PostMapping("/registrations/{registration}/cancellation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Cancel somebody's registration, as after a mistyped address (coordinator)",
+      description = "The address may register anew. Cancelling again changes nothing.")
+  void cancel(@PathVariable String registration) {
+    Refusals.told(
+        () -> {
+          participate.cancel(new RegistrationId(registration));
+        });
   }
 
   @DeleteMapping("/registrations/{registration}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cocreation.messaging.Announcement;
 import org.cocreation.registration.domain.ProgrammeId;
 import org.cocreation.registration.domain.RegistrationId;
@@ -76,11 +77,10 @@ class AnnouncementsTest {
 
   @Test
   void saysTheWaitingPositionOnlyToThoseWhoWait() {
-    RegistrationAnnouncer.Registered body =
-        (RegistrationAnnouncer.Registered) everything().get(0).body();
+    Object body = everything().get(0).body();
 
-    assertThat(body).isNotNull();
-    assertThat(body.choices())
+    assertThat(body).isInstanceOf(RegistrationAnnouncer.Registered.class);
+    assertThat(((RegistrationAnnouncer.Registered) Objects.requireNonNull(body)).choices())
         .extracting(RegistrationAnnouncer.ChoiceBody::waitingPosition)
         .containsExactly(null, 3, null, null);
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cocreation.registration.domain.Decided;
 import org.cocreation.registration.domain.ProgrammeId;
 import org.cocreation.registration.domain.Refusal;
@@ -78,10 +77,6 @@ public final class Register {
 
   private Registration registered(
       RegistrationId id, ProgrammeId programme, String claim, RegistrationCheck.Checked checked) {
-    Optional<Registration> known = registrations.find(id);
-    if (known.isPresent()) {
-      return known.get();
-    }
     Instant now = clock.instant();
     Registration wanted =
         Registration.wanted(id, programme, claim, checked.person(), checked.choices(), now);

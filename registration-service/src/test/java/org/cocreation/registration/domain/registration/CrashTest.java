@@ -122,7 +122,8 @@ class CrashTest {
             world -> {
               boolean begun = world.programmeEvents.size() == 2;
               assertThat(world.events(PlacePromoted.class)).hasSize(begun ? 2 : 0);
-              assertThat(world.programmeStates.get(World.BELIZE).unsettledSince()).isNull();
+              assertThat(world.programmes.find(World.BELIZE).orElseThrow().unsettledSince())
+                  .isNull();
             });
 
     assertThat(crashes).isEqualTo(8);

@@ -158,7 +158,7 @@ class SetProgrammeTest {
     assertThat(world.events(PlacePromoted.class))
         .extracting(PlacePromoted::registrationId)
         .containsExactly(ana.registrationId(), ben.registrationId());
-    assertThat(world.programmeStates.get(World.BELIZE).unsettledSince()).isNull();
+    assertThat(world.programmes.find(World.BELIZE).orElseThrow().unsettledSince()).isNull();
   }
 
   private Refusal refused(ProgrammeDraft draft, @Nullable Integer readRevision) {
