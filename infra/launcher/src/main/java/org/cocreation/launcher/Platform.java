@@ -16,8 +16,8 @@ import org.cocreation.launcher.command.Context;
  * The platform command: {@code platform [--port-base N] [--set KEY=VALUE]… COMMAND [ARGUMENT…]}.
  * The repository's root is given by the script in the system property {@code platform.root}.
  *
- * <p>Exit codes: 0 done; 1 not done, with the reason on the standard error output; 2 not understood;
- * 3 the platform is not running.
+ * <p>Exit codes: 0 done; 1 not done, with the reason on the standard error output; 2 not
+ * understood; 3 the platform is not running.
  */
 public final class Platform {
 

@@ -104,12 +104,7 @@ final class Builds {
     try {
       long made = Files.getLastModifiedTime(made(jar(artifact))).toMillis();
       for (Path source : repository.sources(artifact)) {
-        long changed =
-            Math.max(
-                Files.getLastModifiedTime(source).toMillis(),
-                Files.getLastModifiedTime(source.getParent()).toMillis());
-        boolean inRoot = source.getParent().equals(root);
-        if ((inRoot ? Files.getLastModifiedTime(source).toMillis() : changed) > made) {
+        if (changedAt(source) > made) {
           return false;
         }
       }
@@ -117,6 +112,15 @@ final class Builds {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** When a source, or the directory that it is in (as after a removal beside it), changed. */
+  private long changedAt(Path source) throws IOException {
+    long changed = Files.getLastModifiedTime(source).toMillis();
+    Path directory = source.getParent();
+    return directory == null || directory.equals(root)
+        ? changed
+        : Math.max(changed, Files.getLastModifiedTime(directory).toMillis());
   }
 
   /**

@@ -29,7 +29,8 @@ final class Help implements Command {
   }
 
   private static String commands() {
-    StringBuilder text = new StringBuilder("./platform [--port-base N] [--set KEY=VALUE] COMMAND\n");
+    StringBuilder text =
+        new StringBuilder("./platform [--port-base N] [--set KEY=VALUE] COMMAND\n");
     for (Command command : Commands.shown()) {
       String form = (command.name() + " " + command.arguments()).strip();
       text.append(String.format("%n  %-18s %s", form, command.purpose()));
@@ -40,7 +41,8 @@ final class Help implements Command {
 
   private static String settings() {
     StringBuilder text =
-        new StringBuilder("In .platform/settings.properties, or in the environment as in brackets:\n");
+        new StringBuilder(
+            "In .platform/settings.properties, or in the environment as in brackets:\n");
     for (Map.Entry<String, String> key : Settings.KNOWN.entrySet()) {
       text.append(
           String.format(

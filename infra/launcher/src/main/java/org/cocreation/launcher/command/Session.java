@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Terminal;
@@ -22,13 +23,17 @@ import org.cocreation.launcher.process.Surroundings;
 
 /**
  * The platform running under this launcher: from the first process to the last. It ends with this
- * JVM: by Ctrl-C, by {@code platform down} (both stop the processes in order), or by a SIGKILL (then
- * each process sees that its launcher is gone and stops by itself).
+ * JVM: by Ctrl-C, by {@code platform down} (both stop the processes in order), or by a SIGKILL
+ * (then each process sees that its launcher is gone and stops by itself).
  */
 final class Session {
 
   private static final String SAMPLE =
       "registration-service/src/main/resources/samples/belize-2020.json";
+
+  private static final Pattern SHAREABLE =
+      Pattern.compile(
+          "cocreation\\.(port-base|port\\.\\w+|public-url|issuer|audience|mail\\.host)");
 
   private final Context context;
   private final Surroundings at;
@@ -56,8 +61,7 @@ final class Session {
 
   private int run(List<Startable> plan, long startedAt, PlatformLock held) {
     Supervisor[] made = new Supervisor[1];
-    Supervisor supervisor =
-        new Supervisor(plan, terminal::say, () -> write(made[0], held));
+    Supervisor supervisor = new Supervisor(plan, terminal::say, () -> write(made[0], held));
     made[0] = supervisor;
     Thread stop = new Thread(() -> stop(supervisor), "stop-platform");
     Runtime.getRuntime().addShutdownHook(stop);
@@ -98,9 +102,7 @@ final class Session {
       api.put(
           programme,
           token.orElseGet(
-              () ->
-                  new SignIn(URI.create(at.issuer()))
-                      .accessToken("coordinator", "coordinator")));
+              () -> new SignIn(URI.create(at.issuer())).accessToken("coordinator", "coordinator")));
       terminal.say("Loaded the sample programme " + programme.id() + ".");
     } catch (Failure e) {
       terminal.complain("The sample programme could not be loaded. " + e.getMessage());
@@ -137,12 +139,7 @@ final class Session {
   /** What other launchers need to know to find this platform; nothing secret. */
   private Map<String, String> shareable() {
     return at.settings().asMap().entrySet().stream()
-        .filter(
-            e ->
-                e.getKey().startsWith("cocreation.port")
-                        && !e.getKey().startsWith("cocreation.portal.")
-                    || List.of("cocreation.public-url", "cocreation.issuer", "cocreation.mail.host")
-                        .contains(e.getKey()))
+        .filter(e -> SHAREABLE.matcher(e.getKey()).matches())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

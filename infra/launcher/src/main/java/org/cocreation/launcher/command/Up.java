@@ -114,7 +114,9 @@ final class Up implements Command {
     command.add("-Dplatform.root=" + context.layout().root());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Platform.class.getName());
-    context.commandLine().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    context
+        .commandLine()
+        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     command.add("supervise");
     return command;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class Keeper {
   private volatile @Nullable Process process;
   private volatile boolean stopping;
   private volatile List<String> failure = List.of();
-  private volatile int starts;
+  private final AtomicInteger starts = new AtomicInteger();
 
   Keeper(Startable what, Patience patience, Listener listener) {
     this.what = what;
@@ -111,7 +112,7 @@ final class Keeper {
 
   /** How often it was started. */
   int starts() {
-    return starts;
+    return starts.get();
   }
 
   /** Keeps it until it is stopped or has failed. */
@@ -181,8 +182,8 @@ final class Keeper {
     } finally {
       lock.unlock();
     }
-    starts++;
-    change(State.STARTING, starts == 1 ? "" : what.name() + " is started again");
+    starts.incrementAndGet();
+    change(State.STARTING, starts.get() == 1 ? "" : what.name() + " is started again");
     while (running.isAlive() && !what.ready().passes()) {
       if (Duration.ofNanos(System.nanoTime() - startedAt).compareTo(patience.ready()) > 0) {
         stop(running);

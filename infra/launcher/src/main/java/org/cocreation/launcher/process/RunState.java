@@ -84,7 +84,7 @@ public record RunState(long pid, String phase, Map<String, String> settings, Lis
       if (key.startsWith(SETTING)) {
         settings.put(key.substring(SETTING.length()), p.getProperty(key));
       } else if (key.startsWith("process.")) {
-        String[] words = p.getProperty(key).split(" ");
+        String[] words = p.getProperty(key).split(" ", 4);
         processes.add(
             new Kept(words[0], words[1], Long.parseLong(words[2]), Integer.parseInt(words[3])));
       }
