@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of a list begins and how long it may be: {@code ?after=&limit=}. As a parameter of a handler method it
- * is filled from the request; without {@code limit} it is 50, and 200 at most.
+ * Where a page of a list begins and how long it may be: {@code ?after=&limit=}. As a parameter of a
+ * handler method it is filled from the request; without {@code limit} it is 50, and 200 at most.
  *
  * @param after the key of the last item of the page before, or null for the first page
  * @param limit the greatest number of items of the page, from 1 to 200

@@ -7,16 +7,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Whom a personal link stands for; a service that lets participants in has such a bean. Only the hash of a link is
- * ever kept (ADR 0006).
+ * Whom a personal link stands for; a service that lets participants in has such a bean. Only the
+ * hash of a link is ever kept (ADR 0006).
  */
 @FunctionalInterface
 public interface PersonalLinks {
 
-  /** The holder of the link whose token has this SHA-256, in lower-case hexadecimal; empty when there is none. */
+  /**
+   * The holder of the link whose token has this SHA-256, in lower-case hexadecimal; empty when
+   * there is none.
+   */
   Optional<LinkHolder> holderOf(String sha256Hex);
 
-  /** The SHA-256 of a link's token, in lower-case hexadecimal, as the event {@code registered} carries it. */
+  /**
+   * The SHA-256 of a link's token, in lower-case hexadecimal, as the event {@code registered}
+   * carries it.
+   */
   static String hashOf(String token) {
     try {
       return HexFormat.of()

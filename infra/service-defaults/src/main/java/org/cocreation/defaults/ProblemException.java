@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that cannot be answered as asked; becomes an RFC 9457 problem. The type of the problem is {@code
- * https://cocreation.example/problems/<slug>}; the detail is a sentence that the reader can act on and holds no
- * personal data.
+ * A request that cannot be answered as asked; becomes an RFC 9457 problem. The type of the problem
+ * is {@code https://cocreation.example/problems/<slug>}; the detail is a sentence that the reader
+ * can act on and holds no personal data.
  */
 public final class ProblemException extends RuntimeException {
 

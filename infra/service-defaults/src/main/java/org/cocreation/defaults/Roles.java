@@ -1,6 +1,9 @@
 package org.cocreation.defaults;
 
-/** The roles of the domain, as Spring Security's {@code hasRole} takes them. An administrator is everything but a participant. */
+/**
+ * The roles of the domain, as Spring Security's {@code hasRole} takes them. An administrator is
+ * everything but a participant.
+ */
 public final class Roles {
 
   public static final String COORDINATOR = "COORDINATOR";

@@ -8,7 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Puts {@code service-defaults.properties} below everything that a service or its operator sets. */
+/**
+ * Puts {@code service-defaults.properties} below everything that a service or its operator sets.
+ */
 final class ServiceDefaults implements EnvironmentPostProcessor {
 
   private static final String FILE = "org/cocreation/defaults/service-defaults.properties";

@@ -1,4 +1,7 @@
-/** What every service's web face shares: security, problems, paging, health and the way errors are told. */
+/**
+ * What every service's web face shares: security, problems, paging, health and the way errors are
+ * told.
+ */
 @NullMarked
 package org.cocreation.defaults;
 

@@ -2,6 +2,8 @@ package org.cocreation.defaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.cocreation.defaults.HttpCalls.Reply;
@@ -63,22 +65,37 @@ class SecurityTest {
     assertThat(service.get("/elsewhere").status()).isEqualTo(401);
     assertThat(service.get("/elsewhere", bearer(TestTokens.administrator())).status())
         .isEqualTo(403);
-    assertThat(service.get("/actuator/env", bearer(TestTokens.administrator())).status())
+  }
+
+  @Test
+  void keepsWhatOperatesTheServiceForAdministrators() {
+    assertThat(service.get("/actuator/deadletters").status()).isEqualTo(401);
+    assertThat(service.get("/actuator/deadletters", bearer(TestTokens.coordinator())).status())
         .isEqualTo(403);
+    assertThat(service.get("/actuator/deadletters", bearer(TestTokens.administrator())).status())
+        .isEqualTo(200);
+    assertThat(service.get("/actuator/env", bearer(TestTokens.administrator())).status())
+        .as("not exposed at all")
+        .isEqualTo(404);
   }
 
   @Test
   void refusesTokensThatAreNotTheIssuers() {
-    long past = System.currentTimeMillis() - 600_000;
+    Date past = Date.from(Instant.now(Clock.systemUTC()).minusSeconds(600));
     List<String> bad =
         List.of(
             TestTokens.forged(claims -> claims.claim("roles", List.of("administrator"))),
             TestTokens.token(
-                claims -> claims.claim("roles", List.of("administrator")).issuer("http://elsewhere.example")),
-            TestTokens.token(claims -> claims.claim("roles", List.of("administrator")).audience("others")),
-            TestTokens.token(claims -> claims.claim("roles", List.of("administrator")).audience(List.of())),
+                claims ->
+                    claims
+                        .claim("roles", List.of("administrator"))
+                        .issuer("http://elsewhere.example")),
             TestTokens.token(
-                claims -> claims.claim("roles", List.of("administrator")).expirationTime(new Date(past))),
+                claims -> claims.claim("roles", List.of("administrator")).audience("others")),
+            TestTokens.token(
+                claims -> claims.claim("roles", List.of("administrator")).audience(List.of())),
+            TestTokens.token(
+                claims -> claims.claim("roles", List.of("administrator")).expirationTime(past)),
             unsigned(),
             "not-a-token");
     for (String token : bad) {
@@ -99,7 +116,8 @@ class SecurityTest {
 
   @Test
   void letsTheHolderOfAPersonalLinkIn() {
-    Reply reply = service.get("/api/sample/me", "Authorization", "PersonalLink " + SampleApplication.TOKEN);
+    Reply reply =
+        service.get("/api/sample/me", "Authorization", "PersonalLink " + SampleApplication.TOKEN);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().path("registrationId").asString()).isEqualTo("registration-1");
     assertThat(reply.json().path("programmeId").asString()).isEqualTo("belize-2020");
@@ -118,7 +136,8 @@ class SecurityTest {
   @Test
   void keepsParticipantsOutOfWhatIsForStaff() {
     Reply reply =
-        service.get("/api/sample/coordinator", "Authorization", "PersonalLink " + SampleApplication.TOKEN);
+        service.get(
+            "/api/sample/coordinator", "Authorization", "PersonalLink " + SampleApplication.TOKEN);
     assertThat(reply.status()).isEqualTo(403);
     assertThat(service.get("/api/sample/me").status()).isEqualTo(401);
   }

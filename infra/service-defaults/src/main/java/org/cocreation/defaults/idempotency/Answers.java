@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -22,8 +22,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that were carried out under a key, and their answers. A request is claimed by inserting its document, so
- * that of many at once exactly one carries it out.
+ * The requests that were carried out under a key, and their answers. A request is claimed by
+ * inserting its document, so that of many at once exactly one carries it out.
  */
 final class Answers {
 
@@ -32,14 +32,15 @@ final class Answers {
   private static final String FINGERPRINT = "fingerprint";
   private static final String TICKET = "ticket";
   private static final String ANSWER = "answer";
-  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
+  private static final long BETWEEN_SWEEPS = Duration.ofMinutes(10).toMillis();
 
   private final Supplier<MongoCollection<Document>> collection;
   private final Clock clock;
   private final IdempotencySettings settings;
-  private final AtomicReference<Instant> sweptAt = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicLong sweptAt = new AtomicLong();
 
-  Answers(Supplier<MongoCollection<Document>> collection, Clock clock, IdempotencySettings settings) {
+  Answers(
+      Supplier<MongoCollection<Document>> collection, Clock clock, IdempotencySettings settings) {
     this.collection = collection;
     this.clock = clock;
     this.settings = settings;
@@ -73,8 +74,7 @@ final class Answers {
     if (answer != null) {
       return new Claim.Answered(read(answer));
     }
-    boolean abandoned =
-        found.getDate(CLAIMED).toInstant().plus(settings.lease()).isBefore(now);
+    boolean abandoned = found.getDate(CLAIMED).toInstant().plus(settings.lease()).isBefore(now);
     return abandoned && taken(found, claim) ? new Claim.Granted(ticket) : new Claim.InProgress();
   }
 
@@ -119,10 +119,11 @@ final class Answers {
   /** What has expired goes; the embedded store does not do it by itself. */
   private void sweep() {
     Instant now = clock.instant();
-    Instant last = sweptAt.get();
-    if (last.plus(BETWEEN_SWEEPS).isBefore(now) && sweptAt.compareAndSet(last, now)) {
+    long last = sweptAt.get();
+    if (last + BETWEEN_SWEEPS < now.toEpochMilli()
+        && sweptAt.compareAndSet(last, now.toEpochMilli())) {
       MongoCollection<Document> answers = collection.get();
-      if (last.equals(Instant.EPOCH)) {
+      if (last == 0) {
         answers.createIndex(
             Indexes.ascending(EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
       }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Fingerprint {
   /** Of the parts of a multipart request, whatever its boundary. */
   static String ofParts(HttpServletRequest request) throws IOException, ServletException {
     Fingerprint fingerprint = new Fingerprint();
-    for (Part part : request.getParts()) {
+    for (Part part : parts(request)) {
       fingerprint.add(part.getName());
       fingerprint.add(part.getSubmittedFileName());
       fingerprint.add(Long.toString(part.getSize()));
@@ -52,6 +53,25 @@ final class Fingerprint {
       }
     }
     return fingerprint.hex();
+  }
+
+  private static Collection<Part> parts(HttpServletRequest request)
+      throws IOException, ServletException {
+    try {
+      return request.getParts();
+    } catch (IllegalStateException e) {
+      throw new UploadTooLargeException(e); // so the servlet specification says it
+    }
+  }
+
+  /** An upload, or one of its parts, is larger than the service takes. */
+  static final class UploadTooLargeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UploadTooLargeException(Throwable cause) {
+      super("The upload is too large", cause);
+    }
   }
 
   private void add(@Nullable String part) {

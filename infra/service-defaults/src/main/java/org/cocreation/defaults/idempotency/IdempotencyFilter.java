@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.cocreation.defaults.FieldProblem;
 import org.cocreation.defaults.Idempotent;
 import org.cocreation.defaults.ProblemException;
+import org.cocreation.defaults.idempotency.Fingerprint.UploadTooLargeException;
 import org.cocreation.defaults.problems.Problems;
 import org.cocreation.defaults.requests.TooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Makes of the same request repeated one effect and one answer. The answer is kept before it is sent, so that a client
- * whose connection broke gets it at the next attempt. A process that dies between effect and answer leaves a claim
- * without one: after the lease the request is carried out again, and the use case must know a repeat by itself.
+ * Makes of the same request repeated one effect and one answer. The answer is kept before it is
+ * sent, so that a client whose connection broke gets it at the next attempt. A process that dies
+ * between effect and answer leaves a claim without one: after the lease the request is carried out
+ * again, and the use case must know a repeat by itself.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -42,7 +44,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final Pattern GOOD_KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-  private static final String EXPECTED_KEY = "1 to 200 visible ASCII characters, for instance a UUID";
+  private static final String EXPECTED_KEY =
+      "1 to 200 visible ASCII characters, for instance a UUID";
   private static final List<String> KEPT_HEADERS =
       List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
@@ -84,7 +87,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     Work work;
     try {
       work = prepared(checked(key), request);
-    } catch (TooLargeException e) {
+    } catch (TooLargeException | UploadTooLargeException e) {
       problems.write(Problems.ofStatus(HttpStatus.CONTENT_TOO_LARGE.value()), response);
       return;
     } catch (RuntimeException e) {
@@ -229,7 +232,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   private static String checked(@Nullable String key) {
     if (key == null || !GOOD_KEY.matcher(key).matches()) {
-      throw ProblemException.invalid(KEY, EXPECTED_KEY, "The header " + KEY + " must be " + EXPECTED_KEY + ".");
+      throw ProblemException.invalid(
+          KEY, EXPECTED_KEY, "The header " + KEY + " must be " + EXPECTED_KEY + ".");
     }
     return key;
   }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keep how long an answer is given again
  * @param patience how long a repeat waits for the first request to be answered
- * @param lease after how long a request that was never answered (its process died) may be carried out again; longer than
- *     any handler takes
+ * @param lease after how long a request that was never answered (its process died) may be carried
+ *     out again; longer than any handler takes
  */
 @ConfigurationProperties("cocreation.idempotency")
 record IdempotencySettings(

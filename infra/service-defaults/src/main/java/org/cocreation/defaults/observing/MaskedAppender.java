@@ -2,10 +2,10 @@ package org.cocreation.defaults.observing;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 
 /** Hands masked events to the appender behind it, be it plain or structured, console or file. */
-final class MaskedAppender extends AppenderBase<ILoggingEvent> {
+final class MaskedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
   private static final String PREFIX = "masked-";
   private final Appender<ILoggingEvent> behind;
@@ -14,12 +14,6 @@ final class MaskedAppender extends AppenderBase<ILoggingEvent> {
     this.behind = behind;
     setName(PREFIX + behind.getName());
     setContext(behind.getContext());
-  }
-
-  /** Not synchronised as the base class is: the appender behind takes care of itself. */
-  @Override
-  public void doAppend(ILoggingEvent event) {
-    append(event);
   }
 
   @Override

@@ -54,6 +54,7 @@ final class MaskedEvent implements ILoggingEvent {
 
   @Override
   @Deprecated
+  @SuppressWarnings("InlineMeSuggester")
   public Map<String, String> getMdc() {
     return getMDCPropertyMap();
   }

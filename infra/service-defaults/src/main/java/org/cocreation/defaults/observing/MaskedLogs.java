@@ -13,7 +13,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /** Puts a mask before every appender as soon as the logging system is set up. */
-final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+final class MaskedLogs
+    implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

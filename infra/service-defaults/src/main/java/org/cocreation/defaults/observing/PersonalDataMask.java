@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of a text what leads to a person or lets one in: e-mail addresses, personal links and their tokens, and
- * bearer tokens. A net under the rule that no such thing is logged in the first place.
+ * Takes out of a text what leads to a person or lets one in: e-mail addresses, personal links and
+ * their tokens, and bearer tokens. A net under the rule that no such thing is logged in the first
+ * place.
  */
 final class PersonalDataMask {
 
@@ -16,12 +17,16 @@ final class PersonalDataMask {
 
   /** Also {@code Basic}, whose value is a password. */
   private static final Pattern CREDENTIALS =
-      Pattern.compile("\\b(PersonalLink|Bearer|Basic) +[A-Za-z0-9._~+/=-]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(PersonalLink|Bearer|Basic) +[A-Za-z0-9._~+/=-]+", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SIGNED_TOKEN =
       Pattern.compile("\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
-  /** 32 random bytes in base64url, wherever they stand: that is what a personal link's token looks like. */
+  /**
+   * 32 random bytes in base64url, wherever they stand: that is what a personal link's token looks
+   * like.
+   */
   private static final Pattern LINK_TOKEN =
       Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
 

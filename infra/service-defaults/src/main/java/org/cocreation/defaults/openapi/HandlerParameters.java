@@ -30,11 +30,7 @@ final class HandlerParameters implements GlobalOperationCustomizer {
                 .in("query")
                 .name("limit")
                 .description("How many items the page may have.")
-                .schema(
-                    new IntegerSchema()
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(Cursor.MAX_LIMIT))
-                        ._default(Cursor.DEFAULT_LIMIT)));
+                .schema(limit()));
       }
       if (parameter.getParameterType() == IfMatch.class) {
         operation.addParametersItem(
@@ -42,7 +38,8 @@ final class HandlerParameters implements GlobalOperationCustomizer {
                 .in("header")
                 .name("If-Match")
                 .required(true)
-                .description("The ETag of what you read. 428 without it, 412 when somebody was faster.")
+                .description(
+                    "The ETag of what you read. 428 without it, 412 when somebody was faster.")
                 .schema(new StringSchema().example("\"3\"")));
       }
     }
@@ -59,5 +56,13 @@ final class HandlerParameters implements GlobalOperationCustomizer {
               .schema(new StringSchema().maxLength(200)));
     }
     return operation;
+  }
+
+  private static IntegerSchema limit() {
+    IntegerSchema limit = new IntegerSchema();
+    limit.setMinimum(BigDecimal.ONE);
+    limit.setMaximum(BigDecimal.valueOf(Cursor.MAX_LIMIT));
+    limit.setDefault(Cursor.DEFAULT_LIMIT);
+    return limit;
   }
 }

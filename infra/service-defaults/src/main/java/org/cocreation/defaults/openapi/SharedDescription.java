@@ -115,9 +115,11 @@ final class SharedDescription implements GlobalOpenApiCustomizer {
 
   private static ObjectSchema problem() {
     ObjectSchema field = new ObjectSchema();
-    field.addProperty("field", new StringSchema().description("The field at fault.").example("email"));
     field.addProperty(
-        "expected", new StringSchema().description("What would be right.").example("an e-mail address"));
+        "field", new StringSchema().description("The field at fault.").example("email"));
+    field.addProperty(
+        "expected",
+        new StringSchema().description("What would be right.").example("an e-mail address"));
     field.addProperty("detail", new StringSchema().description("A sentence to act on."));
     ObjectSchema problem = new ObjectSchema();
     problem.description("RFC 9457 problem details.");

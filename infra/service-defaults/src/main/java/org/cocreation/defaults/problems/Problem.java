@@ -11,15 +11,12 @@ import org.springframework.http.HttpStatus;
  * An error as it is told to a client.
  *
  * @param slug the last segment of the problem's type
- * @param detail a sentence that the reader can act on; never a stack trace, a class name or personal data
+ * @param detail a sentence that the reader can act on; never a stack trace, a class name or
+ *     personal data
  * @param headers what the answer's headers say besides, for instance Retry-After
  */
 public record Problem(
-    HttpStatus status,
-    String slug,
-    String detail,
-    List<FieldProblem> errors,
-    HttpHeaders headers) {
+    HttpStatus status, String slug, String detail, List<FieldProblem> errors, HttpHeaders headers) {
 
   private static final String TYPES = "https://cocreation.example/problems/";
 

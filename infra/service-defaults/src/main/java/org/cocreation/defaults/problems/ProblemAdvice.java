@@ -25,7 +25,8 @@ class ProblemAdvice {
 
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemBody> tell(Exception exception) throws Exception {
-    if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
+    if (exception instanceof AccessDeniedException
+        || exception instanceof AuthenticationException) {
       throw exception; // for the security filters, which know whether somebody is signed in
     }
     if (exception instanceof AsyncRequestNotUsableException || isHangUp(exception)) {

@@ -24,7 +24,10 @@ public final class Problems {
     this.unreadableJson = new UnreadableJson(json);
   }
 
-  /** The problem behind an exception; what nobody foresaw is 500, logged, and tells nothing of its cause. */
+  /**
+   * The problem behind an exception; what nobody foresaw is 500, logged, and tells nothing of its
+   * cause.
+   */
   public Problem of(Throwable exception) {
     if (exception instanceof ProblemException known) {
       return Problem.of(known);

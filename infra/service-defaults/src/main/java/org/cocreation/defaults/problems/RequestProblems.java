@@ -61,8 +61,7 @@ final class RequestProblems {
       return StatusProblems.of(HttpStatus.NOT_FOUND);
     }
     if (exception instanceof TypeMismatchException mismatch) {
-      String name =
-          mismatch.getPropertyName() == null ? "parameter" : mismatch.getPropertyName();
+      String name = mismatch.getPropertyName() == null ? "parameter" : mismatch.getPropertyName();
       return wrong(name, Expected.of(mismatch.getRequiredType()));
     }
     Problem missing = ofMissing(exception);
@@ -110,7 +109,9 @@ final class RequestProblems {
       return Problem.of(
           HttpStatus.NOT_ACCEPTABLE,
           "not-acceptable",
-          "The answer can be had as " + types(wrong.getSupportedMediaTypes()) + "; say so in Accept.");
+          "The answer can be had as "
+              + types(wrong.getSupportedMediaTypes())
+              + "; say so in Accept.");
     }
     if (exception instanceof MaxUploadSizeExceededException) {
       return StatusProblems.of(HttpStatus.CONTENT_TOO_LARGE);
@@ -139,7 +140,8 @@ final class RequestProblems {
 
   private static Problem missing(String field, String what) {
     return invalid(
-        List.of(new FieldProblem(field, what, "\"" + field + "\" is missing; it is " + what + ".")));
+        List.of(
+            new FieldProblem(field, what, "\"" + field + "\" is missing; it is " + what + ".")));
   }
 
   private static FieldProblem ofError(ObjectError error) {

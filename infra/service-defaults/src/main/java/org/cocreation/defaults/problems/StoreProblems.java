@@ -12,7 +12,10 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** What the store says: it is away, too many people changed the same thing, or the reader's version is old. */
+/**
+ * What the store says: it is away, too many people changed the same thing, or the reader's version
+ * is old.
+ */
 final class StoreProblems {
 
   private static final String SOON = "2";

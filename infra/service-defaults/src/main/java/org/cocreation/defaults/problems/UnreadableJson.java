@@ -17,7 +17,10 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Names the field of a JSON body that could not be read, and what was expected there. Never repeats the value. */
+/**
+ * Names the field of a JSON body that could not be read, and what was expected there. Never repeats
+ * the value.
+ */
 final class UnreadableJson {
 
   private static final int LONGEST_NAME = 100;
@@ -90,7 +93,9 @@ final class UnreadableJson {
     return RequestProblems.invalid(
         List.of(
             new FieldProblem(
-                field, String.valueOf(expected), "\"" + field + "\" is not as expected: " + expected)));
+                field,
+                String.valueOf(expected),
+                "\"" + field + "\" is not as expected: " + expected)));
   }
 
   private String expected(@Nullable Class<?> type) {

@@ -16,7 +16,10 @@ import org.cocreation.defaults.problems.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that is too large: at once when its length is told, or else as soon as it grows too long. */
+/**
+ * Refuses a body that is too large: at once when its length is told, or else as soon as it grows
+ * too long.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   private final long limit;

@@ -55,6 +55,7 @@ final class CursorResolver implements HandlerMethodArgumentResolver {
     } catch (NumberFormatException e) {
       // said below, with the field and what was expected
     }
-    throw ProblemException.invalid("limit", EXPECTED_LIMIT, "\"limit\" must be " + EXPECTED_LIMIT + ".");
+    throw ProblemException.invalid(
+        "limit", EXPECTED_LIMIT, "\"limit\" must be " + EXPECTED_LIMIT + ".");
   }
 }

@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a request may be. Uploads (multipart) have Spring's own limits, {@code spring.servlet.multipart.*}.
+ * How much a request may be. Uploads (multipart) have Spring's own limits, {@code
+ * spring.servlet.multipart.*}.
  *
  * @param body the greatest size of any other body
  */

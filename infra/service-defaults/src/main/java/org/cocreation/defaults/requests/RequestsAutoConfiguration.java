@@ -25,7 +25,8 @@ class RequestsAutoConfiguration {
   private static final Locale SPANISH = Locale.forLanguageTag("es");
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> defaultsBodyLimit(RequestLimits limits, Problems problems) {
+  FilterRegistrationBean<BodyLimitFilter> defaultsBodyLimit(
+      RequestLimits limits, Problems problems) {
     FilterRegistrationBean<BodyLimitFilter> filter =
         new FilterRegistrationBean<>(new BodyLimitFilter(limits.body().toBytes(), problems));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

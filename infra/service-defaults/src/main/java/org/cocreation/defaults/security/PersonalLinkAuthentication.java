@@ -3,6 +3,7 @@ package org.cocreation.defaults.security;
 import java.util.List;
 import org.cocreation.defaults.LinkHolder;
 import org.cocreation.defaults.Roles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -30,7 +31,7 @@ final class PersonalLinkAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return super.equals(other);
   }
 

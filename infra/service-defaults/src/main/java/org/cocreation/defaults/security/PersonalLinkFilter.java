@@ -44,8 +44,8 @@ final class PersonalLinkFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header == null
-        || !header.equalsIgnoreCase(SCHEME)
-            && !header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
+        || !(header.equalsIgnoreCase(SCHEME)
+            || header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1));
   }
 
   @Override

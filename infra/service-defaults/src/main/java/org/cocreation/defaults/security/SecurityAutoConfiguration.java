@@ -30,7 +30,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** One filter chain for all: tokens for staff, personal links for participants, and no for everything else. */
+/**
+ * One filter chain for all: tokens for staff, personal links for participants, and no for
+ * everything else.
+ */
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
@@ -47,8 +50,13 @@ class SecurityAutoConfiguration {
 
   /** Open to whoever reaches the port: probes, metrics and the description of the interface. */
   private static final String[] OPEN = {
-    "/actuator/health", "/actuator/health/**", "/actuator/info", "/actuator/prometheus",
-    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
+    "/actuator/health",
+    "/actuator/health/**",
+    "/actuator/info",
+    "/actuator/prometheus",
+    "/v3/api-docs",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml"
   };
 
   @Bean
@@ -78,7 +86,8 @@ class SecurityAutoConfiguration {
     http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(told).accessDeniedHandler(told))
         .oauth2ResourceServer(
@@ -90,7 +99,8 @@ class SecurityAutoConfiguration {
                     .withObjectPostProcessor(
                         new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                           @Override
-                          public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                          public <F extends BearerTokenAuthenticationFilter> F postProcess(
+                              F filter) {
                             filter.setAuthenticationFailureHandler(told);
                             return filter;
                           }
@@ -104,6 +114,7 @@ class SecurityAutoConfiguration {
         requests -> {
           requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
           requests.requestMatchers(HttpMethod.GET, OPEN).permitAll();
+          requests.requestMatchers("/actuator/**").hasRole(Roles.ADMINISTRATOR);
           rules.orderedStream().forEach(rule -> rule.apply(requests));
           requests.anyRequest().denyAll();
         });

@@ -14,7 +14,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Tells people that they are not signed in (401), not allowed (403), or that nobody can tell just now (503). */
+/**
+ * Tells people that they are not signed in (401), not allowed (403), or that nobody can tell just
+ * now (503).
+ */
 final class SecurityProblems
     implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the identity provider, as its tokens name it in {@code iss}
  * @param audience what its tokens must name in {@code aud}
- * @param jwksUri where its keys are, when they are not to be looked up in its discovery document (for instance because
- *     the issuer's public address cannot be reached from inside a cluster)
+ * @param jwksUri where its keys are, when they are not to be looked up in its discovery document
+ *     (for instance because the issuer's public address cannot be reached from inside a cluster)
  * @param algorithms the signatures that are accepted; all others, {@code none} among them, are not
  */
 @Validated

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -25,8 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Judges the tokens of staff. The provider's discovery document and keys are fetched when the first token comes, never
- * at start; keys are kept for five minutes, and for another day while the provider is away.
+ * Judges the tokens of staff. The provider's discovery document and keys are fetched when the first
+ * token comes, never at start; keys are kept for five minutes, and for another day while the
+ * provider is away.
  */
 final class StaffTokens implements JwtDecoder {
 
@@ -51,7 +53,7 @@ final class StaffTokens implements JwtDecoder {
       return decoder.decode(token);
     } catch (BadJwtException e) {
       throw e;
-    } catch (JwtException | IllegalStateException e) {
+    } catch (JwtException | JwtDecoderInitializationException e) {
       throw new IdentityUnavailableException("The identity provider's keys cannot be had", e);
     }
   }
@@ -93,12 +95,12 @@ final class StaffTokens implements JwtDecoder {
 
   private URL discoveredKeysUrl() throws IOException {
     String issuer = settings.issuer().toString();
-    URI discovery =
-        URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration");
+    URI discovery = URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration");
     JsonNode document =
         JsonMapper.shared().readTree(web.retrieveResource(discovery.toURL()).getContent());
     if (!issuer.equals(document.path("issuer").asString(""))) {
-      throw new IllegalStateException("The discovery document of " + issuer + " names another issuer");
+      throw new IllegalStateException(
+          "The discovery document of " + issuer + " names another issuer");
     }
     return URI.create(document.path("jwks_uri").asString()).toURL();
   }

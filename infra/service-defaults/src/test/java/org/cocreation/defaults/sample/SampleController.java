@@ -109,7 +109,8 @@ class SampleController {
   @GetMapping("/items")
   Page<Item> items(Cursor cursor) {
     int from = cursor.position().map(key -> Integer.parseInt(key) + 1).orElse(0);
-    List<Integer> found = IntStream.range(from, Math.min(from + cursor.fetch(), 120)).boxed().toList();
+    List<Integer> found =
+        IntStream.range(from, Math.min(from + cursor.fetch(), 120)).boxed().toList();
     return Page.of(found, cursor, Object::toString).map(number -> new Item("item " + number));
   }
 
@@ -135,7 +136,8 @@ class SampleController {
       throw new IllegalStateException("planted");
     }
     if (body.name().equals("refused")) {
-      throw ProblemException.refused("not-twice", "Refused number " + effects.incrementAndGet() + ".");
+      throw ProblemException.refused(
+          "not-twice", "Refused number " + effects.incrementAndGet() + ".");
     }
     int number = effects.incrementAndGet();
     return ResponseEntity.created(URI.create("/api/sample/effects/" + number))
@@ -159,7 +161,8 @@ class SampleController {
   }
 
   @GetMapping("/search")
-  String search(@RequestParam @NotNull String q, @RequestParam(required = false) @Nullable Mode mode) {
+  String search(
+      @RequestParam @NotNull String q, @RequestParam(required = false) @Nullable Mode mode) {
     return q + mode;
   }
 
@@ -180,7 +183,8 @@ class SampleController {
       case "problem" ->
           throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "slow-down", "Wait a little.")
               .retryAfter(Duration.ofSeconds(7));
-      case "unforeseen" -> throw new IllegalStateException("secret detail of ana.penate@fisheries.example");
+      case "unforeseen" ->
+          throw new IllegalStateException("secret detail of ana.penate@fisheries.example");
       default -> throw ProblemException.notFound("There is no such failure.");
     }
   }
@@ -193,7 +197,8 @@ class SampleController {
 
   @GetMapping("/log")
   void log() {
-    LOG.info("Wrote to {} with {}", "ana.penate@fisheries.example", "/me/" + SampleApplication.TOKEN);
+    LOG.info(
+        "Wrote to {} with {}", "ana.penate@fisheries.example", "/me/" + SampleApplication.TOKEN);
     LOG.warn("Failed", new IllegalStateException("550 tomas.ek@correo.example unknown"));
   }
 }
