@@ -7,7 +7,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes it known, soon after its date, that a consultation is closed; the date itself already keeps comments out. */
+/**
+ * Makes it known, soon after its date, that a consultation is closed; the date itself already keeps
+ * comments out.
+ */
 @Component
 class ClosingSweep {
 
@@ -27,7 +30,9 @@ class ClosingSweep {
         log.info("{} consultations reached their closing date", closed);
       }
     } catch (DataAccessException away) {
-      log.warn("Consultations could not be looked through; they will be at the next turn: {}", away.toString());
+      log.warn(
+          "Consultations could not be looked through; they will be at the next turn: {}",
+          away.toString());
     }
   }
 }

@@ -69,7 +69,12 @@ class UseCases {
 
   @Bean
   JudgeNotes judgeNotes(
-      Notes notes, People people, SetProcess processes, CodeLists lists, Commitments commitments, Clock clock) {
+      Notes notes,
+      People people,
+      SetProcess processes,
+      CodeLists lists,
+      Commitments commitments,
+      Clock clock) {
     return new JudgeNotes(
         notes, people, processes, lists, note -> !commitments.restingOn(note).isEmpty(), clock);
   }
@@ -118,7 +123,11 @@ class UseCases {
 
   @Bean
   FollowNotes followNotes(
-      Notes notes, Commitments commitments, HoldConsultation consultation, Plans plans, People people) {
+      Notes notes,
+      Commitments commitments,
+      HoldConsultation consultation,
+      Plans plans,
+      People people) {
     return new FollowNotes(notes, commitments, consultation, plans, people);
   }
 }

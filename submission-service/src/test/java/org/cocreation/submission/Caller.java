@@ -53,7 +53,9 @@ final class Caller {
   record Answer(int status, HttpResponse<String> raw, JsonNode body) {
 
     Answer is(int expected) {
-      assertThat(status).as(raw.request().method() + " " + raw.uri() + ": " + raw.body()).isEqualTo(expected);
+      assertThat(status)
+          .as(raw.request().method() + " " + raw.uri() + ": " + raw.body())
+          .isEqualTo(expected);
       return this;
     }
 
@@ -66,6 +68,11 @@ final class Caller {
 
     JsonNode at(String path) {
       return body.at("/" + path.replace('.', '/'));
+    }
+
+    /** Whether there is nothing there; what is null is left out of answers. */
+    boolean lacks(String path) {
+      return at(path).isMissingNode() || at(path).isNull();
     }
 
     String text(String path) {
@@ -93,7 +100,8 @@ final class Caller {
 
   private Answer call(String method, String path, @Nullable Object body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address + (path.startsWith("/v3") ? "" : "/api/submission") + path))
+        HttpRequest.newBuilder(
+                URI.create(address + (path.startsWith("/v3") ? "" : "/api/submission") + path))
             .method(
                 method,
                 body == null
@@ -110,9 +118,12 @@ final class Caller {
       request.header(headers.get(i), headers.get(i + 1));
     }
     try {
-      HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(
-          answer.statusCode(), answer, answer.body().isBlank() ? JSON.valueToTree(Map.of()) : JSON.readTree(answer.body()));
+          answer.statusCode(),
+          answer,
+          answer.body().isBlank() ? JSON.valueToTree(Map.of()) : JSON.readTree(answer.body()));
     } catch (IOException | InterruptedException unanswered) {
       throw new IllegalStateException(unanswered);
     }

@@ -59,14 +59,22 @@ final class Scene {
         "registered",
         id,
         Map.of(
-            "registrationId", id,
-            "programmeId", programme,
-            "registeredAt", "2020-02-01T12:00:00Z",
-            "linkHash", PersonalLinks.hashOf(link),
-            "sealedLink", "c2VhbGVkLWZvci1ub3RpZmljYXRpb24tb25seS1hbmQtbm90LWZvci11cw==",
-            "sector", "civil-society",
-            "district", "Belize",
-            "choices", List.of()));
+            "registrationId",
+            id,
+            "programmeId",
+            programme,
+            "registeredAt",
+            "2020-02-01T12:00:00Z",
+            "linkHash",
+            PersonalLinks.hashOf(link),
+            "sealedLink",
+            "c2VhbGVkLWZvci1ub3RpZmljYXRpb24tb25seS1hbmQtbm90LWZvci11cw==",
+            "sector",
+            "civil-society",
+            "district",
+            "Belize",
+            "choices",
+            List.of()));
     wire.send(
         "registration.contacts",
         "contact",
@@ -93,9 +101,12 @@ final class Scene {
             "solution", "Publish every licence and every reading.",
             "openGovernment", "People can check what they are told.",
             "leadInstitution", "Ministry of Example"),
-        "policyAreas", List.of("climate"),
-        "language", "en",
-        "showAuthor", true);
+        "policyAreas",
+        List.of("climate"),
+        "language",
+        "en",
+        "showAuthor",
+        true);
   }
 
   /** The id of a note that was handed in. */
@@ -107,11 +118,20 @@ final class Scene {
 
   static Map<String, Object> evaluation(int score) {
     return Map.of(
-        "gates", GATES,
+        "gates",
+        GATES,
         "scores",
-            Map.of(
-                "significance", score, "standards", score, "feasibility", score, "potential-for-results", score),
-        "comment", "Seen.");
+        Map.of(
+            "significance",
+            score,
+            "standards",
+            score,
+            "feasibility",
+            score,
+            "potential-for-results",
+            score),
+        "comment",
+        "Seen.");
   }
 
   static Map<String, Object> decision(String outcome) {
@@ -123,7 +143,11 @@ final class Scene {
     for (String member : List.of("carla", "eva", "flor")) {
       member(member).put("/notes/" + id + "/evaluation", evaluation(4)).is(200);
     }
-    assertThat(member("carla").post("/notes/" + id + "/decision", decision("selected")).is(200).text("state"))
+    assertThat(
+            member("carla")
+                .post("/notes/" + id + "/decision", decision("selected"))
+                .is(200)
+                .text("state"))
         .isEqualTo("selected");
     return id;
   }
@@ -135,13 +159,22 @@ final class Scene {
     content.put("supportingInstitutions", Map.of("civilSociety", List.of("River Watch")));
     content.put("period", Map.of("from", "2020-07-01", "to", "2022-06-30"));
     content.put("problem", "Nobody can see who takes how much water.");
-    content.put("description", Map.of("solution", "Publish licences.", "expectedResults", "Anyone can check."));
+    content.put(
+        "description",
+        Map.of("solution", "Publish licences.", "expectedResults", "Anyone can check."));
     content.put("openGovernment", Map.of("transparency", "All readings are public."));
     content.put(
         "milestones",
         List.of(
             Map.of(
-                "title", "First data", "from", "2020-07-01", "to", "2020-12-31", "responsible", "The ministry")));
+                "title",
+                "First data",
+                "from",
+                "2020-07-01",
+                "to",
+                "2020-12-31",
+                "responsible",
+                "The ministry")));
     return content;
   }
 

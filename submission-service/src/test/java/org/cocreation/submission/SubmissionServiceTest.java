@@ -57,9 +57,14 @@ class SubmissionServiceTest {
 
   private List<String> announcedAbout(String programme) {
     return wire.all("submission.events").stream()
-        .filter(record -> new String(record.value(), StandardCharsets.UTF_8).contains("\"" + programme + "\""))
+        .filter(
+            record ->
+                new String(record.value(), StandardCharsets.UTF_8)
+                    .contains("\"" + programme + "\""))
         .peek(record -> Contract.assertValid(Wire.typeOf(record), record.value()))
-        .map(record -> Wire.typeOf(record).replace("org.cocreation.submission.", "").replace(".v1", ""))
+        .map(
+            record ->
+                Wire.typeOf(record).replace("org.cocreation.submission.", "").replace(".v1", ""))
         .sorted()
         .toList();
   }
@@ -69,17 +74,6 @@ class SubmissionServiceTest {
     String p = "/programmes/" + scene.programme;
     Participant ana = scene.registered("Ana Pott", "River Watch");
     Participant ben = scene.registered("Ben Cho", "Open Budget Club");
-    wire.send(
-        "certificate.events",
-        "certificate-issued",
-        ana.registrationId(),
-        Map.of(
-            "registrationId", ana.registrationId(),
-            "programmeId", scene.programme,
-            "serial", "OGB-0001",
-            "issuedAt", "2020-02-28T12:00:00Z",
-            "rule", Map.of("en", "all sessions", "es", "todas las sesiones"),
-            "evidence", List.of(Map.of("sessionId", "w1", "mode", "online", "minutes", 88))));
     scene
         .coordinator
         .put(
@@ -88,21 +82,15 @@ class SubmissionServiceTest {
                 "template", Map.of("version", 1, "wordLimits", Map.of("title", 6)),
                 "quorum", 3,
                 "committee",
-                    List.of(Map.of("member", "dan", "name", "Dan Tzul", "organisation", "river watch"))))
+                    List.of(
+                        Map.of(
+                            "member", "dan", "name", "Dan Tzul", "organisation", "river watch"))))
         .is(200);
     Answer form = scene.anybody.get(p + "/template").is(200);
     assertThat(form.at("fields.0.wordLimit").asInt()).isEqualTo(6);
     assertThat(form.at("open").asBoolean()).isTrue();
 
     String first = write(ana);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              String probe = ben.caller().post("/me/notes", note("Probe")).is(201).text("noteId");
-              ben.caller().post("/me/notes/" + probe + "/withdrawal", null).is(200);
-              return true;
-            });
     ana.caller().post("/me/notes/" + first + "/submission", null).is(200);
     String second = scene.submitted(ben, "Open budgets");
     String third = scene.submitted(ben, "Free bread");
@@ -117,17 +105,24 @@ class SubmissionServiceTest {
     String merged = scene.drafted("Open river data and budgets", first, second);
     scene
         .member("carla")
-        .post(p + "/commitments", Map.of("content", commitment("Bread"), "derivesFrom", List.of(third)))
+        .post(
+            p + "/commitments",
+            Map.of("content", commitment("Bread"), "derivesFrom", List.of(third)))
         .isProblem(422, "commitment-invalid");
     scene.anybody.get(p + "/consultation").is(200);
     assertThat(scene.anybody.get(p + "/consultation").text("state")).isEqualTo("not-opened");
     scene
         .member("carla")
-        .post(p + "/consultation/opening", Map.of("closesAt", Instant.now().plusSeconds(3600).toString()))
+        .post(
+            p + "/consultation/opening",
+            Map.of("closesAt", Instant.now().plusSeconds(3600).toString()))
         .is(200);
     String comment = comment(merged);
 
-    Answer blocked = scene.member("eva").post(p + "/plan/publication", null).isProblem(409, "plan-blocked");
+    assertThat(scene.member("eva").get(p + "/figures").is(200).at("notes.selected").asInt())
+        .isEqualTo(2);
+    Answer blocked =
+        scene.member("eva").post(p + "/plan/publication", null).isProblem(409, "plan-blocked");
     assertThat(blocked.texts("errors", "expected"))
         .containsExactlyInAnyOrder("consultation-open", "note-undecided", "comment-unanswered");
     assertThat(scene.member("eva").get(p + "/plan/blockers").is(200).texts("blockers", "kind"))
@@ -137,19 +132,34 @@ class SubmissionServiceTest {
     scene
         .member("eva")
         .post(
-            "/comments/" + comment + "/response", Map.of("effect", "partly-accepted", "text", "The New River is in."))
+            "/comments/" + comment + "/response",
+            Map.of("effect", "partly-accepted", "text", "The New River is in."))
         .is(200);
     scene.member("carla").post("/notes/" + third + "/decision", decision("not-selected")).is(200);
     scene.member("carla").post(p + "/consultation/closing", null).isProblem(422, "invalid-request");
-    scene.member("carla").post(p + "/consultation/closing", Map.of("reason", "Everybody was heard.")).is(200);
+    scene
+        .member("carla")
+        .post(p + "/consultation/closing", Map.of("reason", "Everybody was heard."))
+        .is(200);
     edit(merged);
-    Answer plan = scene.member("eva").with("Idempotency-Key", "publish").post(p + "/plan/publication", null).is(201);
-    Answer again = scene.member("eva").with("Idempotency-Key", "publish").post(p + "/plan/publication", null).is(201);
+    Answer plan =
+        scene
+            .member("eva")
+            .with("Idempotency-Key", "publish")
+            .post(p + "/plan/publication", null)
+            .is(201);
+    Answer again =
+        scene
+            .member("eva")
+            .with("Idempotency-Key", "publish")
+            .post(p + "/plan/publication", null)
+            .is(201);
     assertThat(again.body()).isEqualTo(plan.body());
     scene.member("eva").post(p + "/plan/publication", null).isProblem(409, "plan-blocked");
     Answer published = scene.anybody.get(p + "/plan").is(200);
     assertThat(published.text("title.es")).isEqualTo("Plan de acción: Belice abierto");
-    assertThat(published.texts("commitments.0.derivesFrom", "number")).containsExactly("CN-001", "CN-002");
+    assertThat(published.texts("commitments.0.derivesFrom", "number"))
+        .containsExactly("CN-001", "CN-002");
     assertThat(published.at("commitments.0.revision").asInt()).isEqualTo(2);
     assertThat(published.at("consultation.partlyAccepted").asInt()).isEqualTo(1);
 
@@ -189,49 +199,92 @@ class SubmissionServiceTest {
                         "plan-published"));
   }
 
-  /** A draft that is begun once however often it is sent, edited on its version, and too long before it is right. */
+  /**
+   * A draft that is begun once however often it is sent, edited on its version, and too long before
+   * it is right.
+   */
   private String write(Participant ana) {
     String key = UUID.randomUUID().toString();
     Map<String, Object> body = note("River data for everybody in the whole country");
     Answer begun = ana.caller().with("Idempotency-Key", key).post("/me/notes", body).is(201);
     String id = begun.text("noteId");
-    assertThat(ana.caller().with("Idempotency-Key", key).post("/me/notes", body).is(201).text("noteId")).isEqualTo(id);
+    assertThat(
+            ana.caller()
+                .with("Idempotency-Key", key)
+                .post("/me/notes", body)
+                .is(201)
+                .text("noteId"))
+        .isEqualTo(id);
     Answer refused =
-        ana.caller().post("/me/notes/" + id + "/submission", null).isProblem(422, "note-incomplete");
+        ana.caller()
+            .post("/me/notes/" + id + "/submission", null)
+            .isProblem(422, "note-incomplete");
     assertThat(refused.text("errors.0.field")).isEqualTo("content.title");
     assertThat(refused.text("errors.0.detail")).isEqualTo("Title has 8 words; the limit is 6.");
     assertThat(begun.texts("faults", "field")).containsExactly("content.title");
     ana.caller().put("/me/notes/" + id, note("River data for everybody")).is(428);
     String version = begun.raw().headers().firstValue("ETag").orElseThrow();
-    ana.caller().with("If-Match", version).put("/me/notes/" + id, note("River data for everybody")).is(200);
-    ana.caller().with("If-Match", version).put("/me/notes/" + id, note("Older")).isProblem(412, "changed-meanwhile");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> wire.all("certificate.events").size() >= 1);
+    ana.caller()
+        .with("If-Match", version)
+        .put("/me/notes/" + id, note("River data for everybody"))
+        .is(200);
+    ana.caller()
+        .with("If-Match", version)
+        .put("/me/notes/" + id, note("Older"))
+        .isProblem(412, "changed-meanwhile");
     return id;
   }
 
   private void judge(String id) {
-    scene.member("dan").put("/notes/" + id + "/evaluation", evaluation(5)).isProblem(403, "possible-conflict");
-    assertThat(scene.member("dan").get("/notes/" + id).is(200).text("possibleConflict")).isNotBlank();
-    scene.member("dan").post("/notes/" + id + "/conflicts", Map.of("interest", true, "reason", "I chair it.")).is(200);
-    scene.member("dan").put("/notes/" + id + "/evaluation", evaluation(5)).isProblem(403, "conflict-of-interest");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(scene.member("dan").get("/notes/" + id).is(200).text("possibleConflict"))
+                    .isNotBlank());
+    scene
+        .member("dan")
+        .put("/notes/" + id + "/evaluation", evaluation(5))
+        .isProblem(403, "possible-conflict");
+    scene
+        .member("dan")
+        .post("/notes/" + id + "/conflicts", Map.of("interest", true, "reason", "I chair it."))
+        .is(200);
+    scene
+        .member("dan")
+        .put("/notes/" + id + "/evaluation", evaluation(5))
+        .isProblem(403, "conflict-of-interest");
     scene.member("carla").put("/notes/" + id + "/evaluation", evaluation(4)).is(200);
     scene.member("eva").put("/notes/" + id + "/evaluation", evaluation(5)).is(200);
-    scene.member("carla").post("/notes/" + id + "/decision", decision("selected")).isProblem(409, "quorum-missing");
+    scene
+        .member("carla")
+        .post("/notes/" + id + "/decision", decision("selected"))
+        .isProblem(409, "quorum-missing");
     Answer unseen = scene.member("flor").get("/notes/" + id).is(200);
-    assertThat(unseen.at("evaluations").isNull()).isTrue();
-    assertThat(unseen.at("result").isNull()).isTrue();
-    assertThat(unseen.at("author.organisation").isNull()).isTrue();
+    assertThat(unseen.lacks("evaluations")).isTrue();
+    assertThat(unseen.lacks("result")).isTrue();
+    assertThat(unseen.lacks("author.organisation")).isTrue();
     Answer seen = scene.member("flor").put("/notes/" + id + "/evaluation", evaluation(3)).is(200);
     assertThat(seen.at("evaluations").size()).isEqualTo(3);
     assertThat(seen.at("result.score").asDouble()).isEqualTo(4.0);
-    assertThat(scene.member("dan").get("/notes/" + id).is(200).at("evaluations").isNull()).isTrue();
-    scene.member("dan").post("/notes/" + id + "/decision", decision("selected")).isProblem(403, "conflict-of-interest");
-    Answer decided = scene.member("carla").post("/notes/" + id + "/decision", decision("selected")).is(200);
+    assertThat(scene.member("dan").get("/notes/" + id).is(200).lacks("evaluations")).isTrue();
+    scene
+        .member("dan")
+        .post("/notes/" + id + "/decision", decision("selected"))
+        .isProblem(403, "conflict-of-interest");
+    Answer decided =
+        scene.member("carla").post("/notes/" + id + "/decision", decision("selected")).is(200);
     assertThat(decided.text("author.name")).isEqualTo("Ana Pott");
-    scene.member("eva").post("/notes/" + id + "/decision", decision("not-selected")).isProblem(409, "note-decided");
-    assertThat(scene.member("eva").get("/programmes/" + scene.programme + "/notes?state=selected").is(200).texts("items", "noteId"))
+    scene
+        .member("eva")
+        .post("/notes/" + id + "/decision", decision("not-selected"))
+        .isProblem(409, "note-decided");
+    assertThat(
+            scene
+                .member("eva")
+                .get("/programmes/" + scene.programme + "/notes?state=selected")
+                .is(200)
+                .texts("items", "noteId"))
         .containsExactly(id);
   }
 
@@ -239,36 +292,111 @@ class SubmissionServiceTest {
     Answer held =
         scene
             .anybody
-            .post("/commitments/" + commitment + "/comments", Map.of("text", "<b>Add</b> the New River", "name", "Marco"))
+            .post(
+                "/commitments/" + commitment + "/comments",
+                Map.of("text", "<b>Add</b> the New River", "name", "Marco"))
             .is(202);
     String spam =
-        scene.anybody.post("/commitments/" + commitment + "/comments", Map.of("text", "Buy!")).is(202).text("commentId");
+        scene
+            .anybody
+            .post("/commitments/" + commitment + "/comments", Map.of("text", "Buy!"))
+            .is(202)
+            .text("commentId");
     String p = "/programmes/" + scene.programme;
-    assertThat(scene.anybody.get(p + "/consultation").is(200).at("commitments.0.comments.items").size()).isZero();
+    assertThat(
+            scene
+                .anybody
+                .get(p + "/consultation")
+                .is(200)
+                .at("commitments.0.comments.items")
+                .size())
+        .isZero();
     assertThat(scene.member("eva").get(p + "/comments?state=held").is(200).texts("items", "name"))
         .containsExactlyInAnyOrder("Marco", "anonymous");
-    scene.member("eva").post("/comments/" + spam + "/moderation", Map.of("decision", "reject")).is(422);
     scene
         .member("eva")
-        .post("/comments/" + spam + "/moderation", Map.of("decision", "reject", "reason", "Advertising."))
+        .post("/comments/" + spam + "/moderation", Map.of("decision", "reject"))
+        .is(422);
+    scene
+        .member("eva")
+        .post(
+            "/comments/" + spam + "/moderation",
+            Map.of("decision", "reject", "reason", "Advertising."))
         .is(200);
     String id = held.text("commentId");
-    scene.member("eva").post("/comments/" + id + "/moderation", Map.of("decision", "publish")).is(200);
-    assertThat(scene.anybody.get(p + "/consultation").is(200).texts("commitments.0.comments.items", "text"))
+    scene
+        .member("eva")
+        .post("/comments/" + id + "/moderation", Map.of("decision", "publish"))
+        .is(200);
+    assertThat(
+            scene
+                .anybody
+                .get(p + "/consultation")
+                .is(200)
+                .texts("commitments.0.comments.items", "text"))
         .containsExactly("Add the New River");
-    assertThat(scene.anybody.get("/commitments/" + commitment + "/comments").is(200).texts("items", "name"))
+    assertThat(
+            scene
+                .anybody
+                .get("/commitments/" + commitment + "/comments")
+                .is(200)
+                .texts("items", "name"))
         .containsExactly("Marco");
     return id;
   }
 
   private void edit(String commitment) {
     Map<String, Object> body =
-        Map.of("content", commitment("Open river data"), "summaryOfChange", "The New River was added.");
+        Map.of(
+            "content",
+            commitment("Open river data"),
+            "summaryOfChange",
+            "The New River was added.");
     scene.member("eva").put("/commitments/" + commitment, body).is(428);
     scene.member("eva").with("If-Match", "\"1\"").put("/commitments/" + commitment, body).is(200);
     scene.member("eva").with("If-Match", "\"1\"").put("/commitments/" + commitment, body).is(412);
-    assertThat(scene.member("eva").get("/commitments/" + commitment + "/revisions").is(200).texts("items", "by"))
+    assertThat(
+            scene
+                .member("eva")
+                .get("/commitments/" + commitment + "/revisions")
+                .is(200)
+                .texts("items", "by"))
         .containsExactly("carla", "eva");
+  }
+
+  @Test
+  void takesNotesOfCertificateHoldersOnlyWhereTheProcessSaysSo() {
+    Participant ana = scene.registered("Ana Pott", "River Watch");
+    scene
+        .coordinator
+        .put("/programmes/" + scene.programme + "/process", Map.of("whoMaySubmit", "certified"))
+        .is(200);
+    String id = ana.caller().post("/me/notes", note("Rivers")).is(201).text("noteId");
+    String submission = "/me/notes/" + id + "/submission";
+    ana.caller().post(submission, null).isProblem(403, "not-eligible");
+    wire.send(
+        "certificate.events",
+        "certificate-issued",
+        ana.registrationId(),
+        Map.of(
+            "registrationId",
+            ana.registrationId(),
+            "programmeId",
+            scene.programme,
+            "serial",
+            "OGB-0001",
+            "issuedAt",
+            "2020-02-28T12:00:00Z",
+            "rule",
+            Map.of("en", "all sessions", "es", "todas las sesiones"),
+            "evidence",
+            List.of(Map.of("sessionId", "w1", "mode", "online", "minutes", 88))));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> ana.caller().post(submission, null).is(200));
+    assertThat(scene.anybody.get("/trails/" + id).is(200).text("number")).isEqualTo("CN-001");
+    assertThat(scene.member("eva").get("/notes/" + id).is(200).at("certified").asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -291,9 +419,12 @@ class SubmissionServiceTest {
     scene.member("eva").get("/notes/unknown").isProblem(404, "not-found");
     scene.anybody.get("/trails/unknown").isProblem(404, "not-found");
     scene.anybody.get("/programmes/unheard-of/template").isProblem(404, "not-found");
-    scene.anybody.post("/commitments/unknown/comments", Map.of("text", "x")).isProblem(404, "not-found");
+    scene
+        .anybody
+        .post("/commitments/unknown/comments", Map.of("text", "x"))
+        .isProblem(404, "not-found");
     Answer open = scene.anybody.get(p + "/process").is(200);
-    assertThat(open.at("committee").isMissingNode() || open.at("committee").isNull()).isTrue();
+    assertThat(open.lacks("committee")).isTrue();
   }
 
   @Test
@@ -301,22 +432,34 @@ class SubmissionServiceTest {
     Participant ana = scene.registered("Ana Pott", "River Watch");
     Answer unknown =
         ana.caller()
-            .post("/me/notes", Map.of("content", Map.of("poem", "x"), "policyAreas", List.of("magic")))
+            .post(
+                "/me/notes",
+                Map.of("content", Map.of("poem", "x"), "policyAreas", List.of("magic")))
             .isProblem(422, "note-invalid");
-    assertThat(unknown.texts("errors", "field")).containsExactlyInAnyOrder("content.poem", "policyAreas[0]");
+    assertThat(unknown.texts("errors", "field"))
+        .containsExactlyInAnyOrder("content.poem", "policyAreas[0]");
     ana.caller().post("/me/notes", "{\"content\": ").isProblem(400, "invalid-request");
     String note = scene.submitted(ana, "Clean rivers");
     Answer incomplete =
         scene
             .member("eva")
-            .put("/notes/" + note + "/evaluation", Map.of("gates", Map.of(), "scores", Map.of("significance", 9)))
+            .put(
+                "/notes/" + note + "/evaluation",
+                Map.of("gates", Map.of(), "scores", Map.of("significance", 9)))
             .isProblem(422, "evaluation-incomplete");
-    assertThat(incomplete.texts("errors", "field")).contains("gates.open-government", "scores.significance");
+    assertThat(incomplete.texts("errors", "field"))
+        .contains("gates.open-government", "scores.significance");
     Answer outcome =
-        scene.member("eva").post("/notes/" + note + "/decision", Map.of("outcome", "maybe", "reason", "x")).is(400);
+        scene
+            .member("eva")
+            .post("/notes/" + note + "/decision", Map.of("outcome", "maybe", "reason", "x"))
+            .is(400);
     assertThat(outcome.texts("errors", "field")).containsExactly("outcome");
     Answer process =
-        scene.coordinator.put("/programmes/" + scene.programme + "/process", Map.of("quorum", 0)).isProblem(422, "process-invalid");
+        scene
+            .coordinator
+            .put("/programmes/" + scene.programme + "/process", Map.of("quorum", 0))
+            .isProblem(422, "process-invalid");
     assertThat(process.texts("errors", "field")).containsExactly("quorum");
     scene.member("eva").get("/programmes/" + scene.programme + "/notes?state=odd").is(400);
   }
@@ -329,7 +472,8 @@ class SubmissionServiceTest {
     Set<String> ids = new TreeSet<>();
     try {
       List<Future<Answer>> answers =
-          racers.invokeAll(java.util.Collections.nCopies(100, () -> caller.post("/me/notes", note("Rivers"))));
+          racers.invokeAll(
+              java.util.Collections.nCopies(100, () -> caller.post("/me/notes", note("Rivers"))));
       for (Future<Answer> answer : answers) {
         ids.add(answer.get().is(201).text("noteId"));
       }
@@ -346,25 +490,37 @@ class SubmissionServiceTest {
     Participant ana = scene.registered("Ana Pott", "River Watch");
     String decided = scene.selected(ana, "Clean rivers");
     String waiting = scene.submitted(ana, "Clean lakes");
-    assertThat(scene.anybody.get("/trails/" + decided).text("author")).isEqualTo("Ana Pott");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(scene.anybody.get("/trails/" + decided).text("author"))
+                    .isEqualTo("Ana Pott"));
     wire.send(
         "registration.events",
         "registration-erased",
         ana.registrationId(),
         Map.of(
-            "registrationId", ana.registrationId(),
-            "programmeId", scene.programme,
-            "erasedAt", "2020-04-01T00:00:00Z"));
+            "registrationId",
+            ana.registrationId(),
+            "programmeId",
+            scene.programme,
+            "erasedAt",
+            "2020-04-01T00:00:00Z"));
     wire.erase("registration.contacts", ana.registrationId());
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ana.caller().get("/me/notes").is(404));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> ana.caller().get("/me/notes").is(404));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
-            () -> assertThat(scene.anybody.get("/trails/" + waiting).text("state")).isEqualTo("withdrawn"));
-    assertThat(scene.anybody.get("/trails/" + decided).is(200).at("author").isNull()).isTrue();
+            () ->
+                assertThat(scene.anybody.get("/trails/" + waiting).text("state"))
+                    .isEqualTo("withdrawn"));
+    assertThat(scene.anybody.get("/trails/" + decided).is(200).lacks("author")).isTrue();
     Answer note = scene.member("eva").get("/notes/" + decided).is(200);
     assertThat(note.text("content.problem")).isNotBlank();
-    assertThat(note.at("author.name").isNull()).isTrue();
+    assertThat(note.lacks("author.name")).isTrue();
   }
 
   @Test
@@ -374,11 +530,14 @@ class SubmissionServiceTest {
     String p = "/programmes/" + scene.programme;
     scene
         .member("carla")
-        .post(p + "/consultation/opening", Map.of("closesAt", Instant.now().plusSeconds(2).toString()))
+        .post(
+            p + "/consultation/opening",
+            Map.of("closesAt", Instant.now().plusSeconds(2).toString()))
         .is(200);
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(announcedAbout(scene.programme)).contains("consultation-closed"));
+        .untilAsserted(
+            () -> assertThat(announcedAbout(scene.programme)).contains("consultation-closed"));
     scene
         .anybody
         .post("/commitments/" + commitment + "/comments", Map.of("text", "Too late."))
@@ -390,7 +549,8 @@ class SubmissionServiceTest {
   @Test
   void isWiredAsDeclaredAndDescribesItsApi() {
     Wiring.of("submission")
-        .assertReceives(Wiring.destinations(environment), arrivals.types(), arrivals.tombstoneTopics());
+        .assertReceives(
+            Wiring.destinations(environment), arrivals.types(), arrivals.tombstoneTopics());
     Answer api = scene.anybody.get("/v3/api-docs").is(200);
     Set<String> paths = new TreeSet<>();
     api.at("paths").propertyNames().forEach(paths::add);

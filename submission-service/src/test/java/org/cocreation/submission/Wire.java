@@ -32,7 +32,8 @@ final class Wire implements AutoCloseable {
     this.brokers = brokers;
     Properties settings = new Properties();
     settings.put("bootstrap.servers", brokers);
-    this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    this.producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Sends an event as its service would; it must fit its contract. */
@@ -43,13 +44,20 @@ final class Wire implements AutoCloseable {
     Contract.assertValid(type, value);
     ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(topic, key, value);
     Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", UUID.randomUUID().toString(),
-            "ce_type", type,
-            "ce_source", "/" + service,
-            "ce_subject", key,
-            "ce_time", "2020-02-01T00:00:00Z",
-            "content-type", "application/json")
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            type,
+            "ce_source",
+            "/" + service,
+            "ce_subject",
+            key,
+            "ce_time",
+            "2020-02-01T00:00:00Z",
+            "content-type",
+            "application/json")
         .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     deliver(record);
   }
@@ -74,7 +82,9 @@ final class Wire implements AutoCloseable {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

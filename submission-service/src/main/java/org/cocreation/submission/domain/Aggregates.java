@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * A collection of aggregates, each changed alone and whole.
  *
- * <p>A decision may be asked again with a newer state when another one got there first, so it has no effects of its own. What it
- * throws reaches the caller, and nothing is written.
+ * <p>A decision may be asked again with a newer state when another one got there first, so it has
+ * no effects of its own. What it throws reaches the caller, and nothing is written.
  *
  * @param <S> the state
  * @param <E> what can happen to it

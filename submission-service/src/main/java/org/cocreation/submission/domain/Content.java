@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filled-in form: text, numbers, lists and groups of them under names. It can't be changed; what shape it must have is a template's
- * business.
+ * A filled-in form: text, numbers, lists and groups of them under names. It can't be changed; what
+ * shape it must have is a template's business.
  *
  * @param values copied deep, in the order given; nulls are left out
  */
@@ -37,14 +37,18 @@ public record Content(Map<String, Object> values) {
     return values.get(name) instanceof String text ? text : "";
   }
 
-  /** All texts at a path such as {@code title}, {@code description.solution} or {@code milestones[].title}. */
+  /**
+   * All texts at a path such as {@code title}, {@code description.solution} or {@code
+   * milestones[].title}.
+   */
   public List<Found> texts(String path) {
     List<Found> found = new ArrayList<>();
     collect(values, List.of(DOT.split(path)), "", found);
     return found;
   }
 
-  private static void collect(@Nullable Object at, List<String> path, String walked, List<Found> found) {
+  private static void collect(
+      @Nullable Object at, List<String> path, String walked, List<Found> found) {
     if (path.isEmpty()) {
       if (at instanceof String text) {
         found.add(new Found(walked, text));

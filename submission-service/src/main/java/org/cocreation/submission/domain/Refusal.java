@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Says no, and why: thrown out of a decision, so that nothing is written.
  *
- * <p>The slug is stable and names the kind of refusal to programs; the message is a sentence that a person can act on.
+ * <p>The slug is stable and names the kind of refusal to programs; the message is a sentence that a
+ * person can act on.
  */
 public final class Refusal extends RuntimeException {
 
@@ -55,7 +56,8 @@ public final class Refusal extends RuntimeException {
 
   /** One field is at fault. */
   public static Refusal invalid(String field, String expected, String detail) {
-    return new Refusal(Kind.INVALID, "invalid-request", detail, List.of(new Fault(field, expected, detail)));
+    return new Refusal(
+        Kind.INVALID, "invalid-request", detail, List.of(new Fault(field, expected, detail)));
   }
 
   public Kind kind() {

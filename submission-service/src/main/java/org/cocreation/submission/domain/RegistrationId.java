@@ -1,7 +1,8 @@
 package org.cocreation.submission.domain;
 
 /**
- * Names one person in one programme, as registration names it; the only thing about a person that leaves this service.
+ * Names one person in one programme, as registration names it; the only thing about a person that
+ * leaves this service.
  *
  * @param value never blank
  */

@@ -20,7 +20,9 @@ public final class Words {
     return words;
   }
 
-  /** The text without space around it, if anything is left; the refusal names the field otherwise. */
+  /**
+   * The text without space around it, if anything is left; the refusal names the field otherwise.
+   */
   public static String required(String field, @Nullable String text, String what) {
     if (text == null || text.isBlank()) {
       throw Refusal.invalid(field, what, "Please give " + what + ".");

@@ -12,7 +12,8 @@ final class Arrivals {
 
   record Title(String en, @Nullable String es) {}
 
-  record Registered(String registrationId, String programmeId, Instant registeredAt, String linkHash) {}
+  record Registered(
+      String registrationId, String programmeId, Instant registeredAt, String linkHash) {}
 
   record LinkReplaced(String registrationId, String linkHash, Instant requestedAt) {}
 

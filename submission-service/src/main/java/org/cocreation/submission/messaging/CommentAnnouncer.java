@@ -7,13 +7,18 @@ import org.cocreation.messaging.Announcer;
 import org.cocreation.submission.domain.consultation.CommentEvent;
 import org.springframework.stereotype.Component;
 
-/** Tells when comments are published and answered, never whose they are or what they say; the key is the commitment. */
+/**
+ * Tells when comments are published and answered, never whose they are or what they say; the key is
+ * the commitment.
+ */
 @Component
 final class CommentAnnouncer implements Announcer<CommentEvent> {
 
-  record CommentPublished(String commentId, String commitmentId, String programmeId, Instant publishedAt) {}
+  record CommentPublished(
+      String commentId, String commitmentId, String programmeId, Instant publishedAt) {}
 
-  record CommentAnswered(String commentId, String commitmentId, String programmeId, Instant answeredAt) {}
+  record CommentAnswered(
+      String commentId, String commitmentId, String programmeId, Instant answeredAt) {}
 
   @Override
   public List<Announcement> announce(CommentEvent event) {
@@ -29,7 +34,9 @@ final class CommentAnnouncer implements Announcer<CommentEvent> {
       String key = e.commitment().value();
       return List.of(
           Facts.of(
-              "comment-answered", key, new CommentAnswered(e.comment().value(), key, e.programme().value(), e.at())));
+              "comment-answered",
+              key,
+              new CommentAnswered(e.comment().value(), key, e.programme().value(), e.at())));
     }
     throw Facts.unknown(event);
   }

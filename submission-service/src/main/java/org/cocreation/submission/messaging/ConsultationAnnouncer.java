@@ -20,11 +20,13 @@ final class ConsultationAnnouncer implements Announcer<ConsultationEvent> {
     if (event instanceof ConsultationEvent.Opened e) {
       String key = e.programme().value();
       return List.of(
-          Facts.of("consultation-opened", key, new ConsultationOpened(key, e.opensAt(), e.closesAt())));
+          Facts.of(
+              "consultation-opened", key, new ConsultationOpened(key, e.opensAt(), e.closesAt())));
     }
     if (event instanceof ConsultationEvent.Closed e) {
       String key = e.programme().value();
-      return List.of(Facts.of("consultation-closed", key, new ConsultationClosed(key, e.closedAt())));
+      return List.of(
+          Facts.of("consultation-closed", key, new ConsultationClosed(key, e.closedAt())));
     }
     throw Facts.unknown(event);
   }

@@ -23,7 +23,8 @@ final class NoteAnnouncer implements Announcer<NoteEvent> {
       Instant submittedAt,
       boolean certified) {}
 
-  record NoteWithdrawn(String noteId, String programmeId, String registrationId, Instant withdrawnAt) {}
+  record NoteWithdrawn(
+      String noteId, String programmeId, String registrationId, Instant withdrawnAt) {}
 
   record NoteDecided(
       String noteId,
@@ -48,10 +49,18 @@ final class NoteAnnouncer implements Announcer<NoteEvent> {
               "note-submitted",
               key,
               new NoteSubmitted(
-                  key, programme, author, e.number(), e.title(), e.policyAreas(), e.at(), e.certified())));
+                  key,
+                  programme,
+                  author,
+                  e.number(),
+                  e.title(),
+                  e.policyAreas(),
+                  e.at(),
+                  e.certified())));
     }
     if (event instanceof NoteEvent.Withdrawn e) {
-      return List.of(Facts.of("note-withdrawn", key, new NoteWithdrawn(key, programme, author, e.at())));
+      return List.of(
+          Facts.of("note-withdrawn", key, new NoteWithdrawn(key, programme, author, e.at())));
     }
     if (event instanceof NoteEvent.Decided e) {
       return List.of(

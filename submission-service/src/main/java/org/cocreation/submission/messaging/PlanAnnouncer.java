@@ -10,7 +10,10 @@ import org.cocreation.submission.domain.plan.PlanEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells when a plan is published, with its commitments and the notes they rest on; the key is the programme. */
+/**
+ * Tells when a plan is published, with its commitments and the notes they rest on; the key is the
+ * programme.
+ */
 @Component
 final class PlanAnnouncer implements Announcer<PlanEvent> {
 
@@ -21,9 +24,14 @@ final class PlanAnnouncer implements Announcer<PlanEvent> {
   }
 
   record PlanPublished(
-      String programmeId, int planVersion, Title title, Instant publishedAt, List<PlannedCommitment> commitments) {}
+      String programmeId,
+      int planVersion,
+      Title title,
+      Instant publishedAt,
+      List<PlannedCommitment> commitments) {}
 
-  record PlannedCommitment(String commitmentId, String number, String title, List<String> derivesFrom) {}
+  record PlannedCommitment(
+      String commitmentId, String number, String title, List<String> derivesFrom) {}
 
   @Override
   public List<Announcement> announce(PlanEvent event) {
@@ -45,7 +53,9 @@ final class PlanAnnouncer implements Announcer<PlanEvent> {
                                 c.id().value(),
                                 c.number(),
                                 c.title(),
-                                c.derivesFrom().stream().map(source -> source.note().value()).toList()))
+                                c.derivesFrom().stream()
+                                    .map(source -> source.note().value())
+                                    .toList()))
                     .toList())));
   }
 }

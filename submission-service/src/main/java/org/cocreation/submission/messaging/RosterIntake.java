@@ -19,10 +19,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps the roster from events: who is registered, under which link, with which name, holding a certificate or not.
+ * Keeps the roster from events: who is registered, under which link, with which name, holding a
+ * certificate or not.
  *
- * <p>All of it is of the shape "latest wins": a programme by its revision, a contact by its revision, a link and a certificate by the
- * moment of the change, a cancellation and an erasure for good; so a repeated or late event changes nothing.
+ * <p>All of it is of the shape "latest wins": a programme by its revision, a contact by its
+ * revision, a link and a certificate by the moment of the change, a cancellation and an erasure for
+ * good; so a repeated or late event changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class RosterIntake {
@@ -31,13 +33,16 @@ class RosterIntake {
   private static final String CERTIFICATE = "org.cocreation.certificate.";
 
   @Bean
-  Intake arrivals(IntakeBuilder.Factory intakes, People people, Programmes programmes, WriteNotes notes) {
+  Intake arrivals(
+      IntakeBuilder.Factory intakes, People people, Programmes programmes, WriteNotes notes) {
     return intakes
         .intake("submission")
         .on(
             REGISTRATION + "programme-set.v1",
             Arrivals.ProgrammeSet.class,
-            batch -> programmes.keepNewest(batch.stream().map(event -> programme(event.body())).toList()))
+            batch ->
+                programmes.keepNewest(
+                    batch.stream().map(event -> programme(event.body())).toList()))
         .on(
             REGISTRATION + "registered.v1",
             Arrivals.Registered.class,
@@ -46,7 +51,10 @@ class RosterIntake {
                 Arrivals.Registered::registrationId,
                 body ->
                     person ->
-                        person.registered(new ProgrammeId(body.programmeId()), body.registeredAt(), body.linkHash())))
+                        person.registered(
+                            new ProgrammeId(body.programmeId()),
+                            body.registeredAt(),
+                            body.linkHash())))
         .on(
             REGISTRATION + "link-replaced.v1",
             Arrivals.LinkReplaced.class,
@@ -57,13 +65,16 @@ class RosterIntake {
         .on(
             REGISTRATION + "registration-cancelled.v1",
             Arrivals.RegistrationCancelled.class,
-            learning(people, Arrivals.RegistrationCancelled::registrationId, body -> Person::cancelled))
+            learning(
+                people, Arrivals.RegistrationCancelled::registrationId, body -> Person::cancelled))
         .on(
             REGISTRATION + "registration-erased.v1",
             Arrivals.RegistrationErased.class,
             batch -> {
-              learning(people, Arrivals.RegistrationErased::registrationId, body -> Person::erased).accept(batch);
-              batch.forEach(event -> notes.eraseAuthor(new RegistrationId(event.body().registrationId())));
+              learning(people, Arrivals.RegistrationErased::registrationId, body -> Person::erased)
+                  .accept(batch);
+              batch.forEach(
+                  event -> notes.eraseAuthor(new RegistrationId(event.body().registrationId())));
             })
         .on(
             REGISTRATION + "contact.v1",
@@ -71,13 +82,15 @@ class RosterIntake {
             learning(
                 people,
                 Arrivals.Contact::registrationId,
-                body -> person -> person.contact(body.revision(), body.name(), body.organisation())))
+                body ->
+                    person -> person.contact(body.revision(), body.name(), body.organisation())))
         .onTombstone(
             "registration.contacts",
             keys ->
                 people.learn(
                     keys.stream()
-                        .map(key -> new People.News(new RegistrationId(key), Person::withoutContact))
+                        .map(
+                            key -> new People.News(new RegistrationId(key), Person::withoutContact))
                         .toList()))
         .on(
             CERTIFICATE + "certificate-issued.v1",
@@ -119,7 +132,8 @@ class RosterIntake {
                 .map(
                     event ->
                         new People.News(
-                            new RegistrationId(about.apply(event.body())), change.apply(event.body())))
+                            new RegistrationId(about.apply(event.body())),
+                            change.apply(event.body())))
                 .toList());
   }
 }

@@ -17,11 +17,15 @@ import org.cocreation.submission.domain.process.Template;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges a filled-in form by its JSON Schema and says what is wrong in words that a person can act on. */
+/**
+ * Judges a filled-in form by its JSON Schema and says what is wrong in words that a person can act
+ * on.
+ */
 final class SchemaShape implements Template.Shape {
 
   /** What a draft may still leave open. */
-  private static final Set<String> GAPS = Set.of("required", "minProperties", "minItems", "minLength");
+  private static final Set<String> GAPS =
+      Set.of("required", "minProperties", "minItems", "minLength");
 
   /** The latest JSON Schema with the words for people that our templates have besides. */
   private static final SchemaRegistry REGISTRY =
@@ -61,15 +65,20 @@ final class SchemaShape implements Template.Shape {
     String named = error.getProperty() == null ? at : at + "." + error.getProperty();
     return switch (error.getKeyword()) {
       case "required" -> new Fault(named, "some words", label(named) + " is missing.");
-      case "additionalProperties" -> new Fault(named, "a field of the template", "The template has no such field.");
+      case "additionalProperties" ->
+          new Fault(named, "a field of the template", "The template has no such field.");
       case "maxLength" ->
-          new Fault(at, "at most " + limit(error) + " characters", label(at) + " is too long to be kept.");
-      case "maxItems" -> new Fault(at, "at most " + limit(error) + " entries", label(at) + " has too many entries.");
+          new Fault(
+              at,
+              "at most " + limit(error) + " characters",
+              label(at) + " is too long to be kept.");
+      case "maxItems" ->
+          new Fault(
+              at, "at most " + limit(error) + " entries", label(at) + " has too many entries.");
       case "minItems", "minProperties" ->
           new Fault(at, "at least one", label(at) + " has nothing in it.");
       case "format" -> new Fault(at, "a date as YYYY-MM-DD", label(at) + " is no date.");
-      case "type" ->
-          new Fault(at, "of type " + limit(error), label(at) + " is of the wrong type.");
+      case "type" -> new Fault(at, "of type " + limit(error), label(at) + " is of the wrong type.");
       default -> new Fault(at, error.getKeyword(), label(at) + ": " + error.getMessage());
     };
   }

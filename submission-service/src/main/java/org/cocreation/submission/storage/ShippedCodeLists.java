@@ -44,7 +44,8 @@ final class ShippedCodeLists implements CodeLists {
                     new Choice(
                         area.path("code").asString(),
                         Wording.of(
-                            area.path("title").path("en").asString(), area.path("title").path("es").asString()))));
+                            area.path("title").path("en").asString(),
+                            area.path("title").path("es").asString()))));
     return new CodeList(
         json.path("list").asString(),
         LocalDate.parse(json.path("date").asString()),

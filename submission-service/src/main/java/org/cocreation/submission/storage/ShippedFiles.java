@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -15,13 +16,15 @@ final class ShippedFiles {
   private ShippedFiles() {}
 
   /** What is in the files that match, by file name. */
-  static TreeMap<String, String> read(String pattern) {
+  static SortedMap<String, String> read(String pattern) {
     TreeMap<String, String> files = new TreeMap<>();
     try {
-      for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern)) {
+      for (Resource resource :
+          new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern)) {
         try (InputStream in = resource.getInputStream()) {
           files.put(
-              Objects.requireNonNull(resource.getFilename()), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+              Objects.requireNonNull(resource.getFilename()),
+              new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
     } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,24 +20,29 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The forms on the class path, {@code templates/<form>-<version>.json}: JSON Schemas with word limits and Spanish titles in them. */
+/**
+ * The forms on the class path, {@code templates/<form>-<version>.json}: JSON Schemas with word
+ * limits and Spanish titles in them.
+ */
 @Component
 final class ShippedTemplates implements Templates {
 
   private static final Map<Kind, String> NAMES =
       Map.of(Kind.CONCEPT_NOTE, "concept-note", Kind.COMMITMENT, "commitment");
 
-  private final Map<Kind, TreeMap<Integer, Template>> templates = new EnumMap<>(Kind.class);
+  private final Map<Kind, NavigableMap<Integer, Template>> templates = new EnumMap<>(Kind.class);
 
   ShippedTemplates() {
     JsonMapper mapper = JsonMapper.builder().build();
     NAMES.forEach(
         (kind, name) -> {
-          TreeMap<Integer, Template> versions = new TreeMap<>();
+          NavigableMap<Integer, Template> versions = new TreeMap<>();
           ShippedFiles.read("templates/" + name + "-*.json")
               .forEach(
                   (file, json) -> {
-                    int version = Integer.parseInt(file.substring(name.length() + 1, file.length() - ".json".length()));
+                    int version =
+                        Integer.parseInt(
+                            file.substring(name.length() + 1, file.length() - ".json".length()));
                     versions.put(version, template(kind, version, mapper.readTree(json), mapper));
                   });
           if (versions.isEmpty()) {
@@ -56,7 +62,7 @@ final class ShippedTemplates implements Templates {
     return versions(kind).lastKey();
   }
 
-  private TreeMap<Integer, Template> versions(Kind kind) {
+  private NavigableMap<Integer, Template> versions(Kind kind) {
     return templates.getOrDefault(kind, new TreeMap<>());
   }
 
@@ -71,7 +77,8 @@ final class ShippedTemplates implements Templates {
         new Content(mapper.convertValue(schema, new TypeReference<Map<String, Object>>() {})));
   }
 
-  private static void collect(JsonNode group, String prefix, boolean groupRequired, List<Field> fields) {
+  private static void collect(
+      JsonNode group, String prefix, boolean groupRequired, List<Field> fields) {
     Set<String> required = new HashSet<>();
     group.path("required").forEach(name -> required.add(name.asString()));
     group
@@ -101,7 +108,8 @@ final class ShippedTemplates implements Templates {
     return new Field(
         path,
         Wording.of(property.path("title").asString(), property.path("x-title-es").asString()),
-        Wording.of(property.path("description").asString(), property.path("x-description-es").asString()),
+        Wording.of(
+            property.path("description").asString(), property.path("x-description-es").asString()),
         property.path("x-wordLimit").asInt(0),
         property.path("maxLength").asInt(0),
         required,

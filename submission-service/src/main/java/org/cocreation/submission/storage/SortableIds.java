@@ -6,8 +6,8 @@ import org.cocreation.submission.domain.Ids;
 import org.springframework.stereotype.Component;
 
 /**
- * Ids of 26 characters that sort by the millisecond in which they were made: 48 bits of time and 80 random bits in Crockford's base 32, as
- * ULIDs are written.
+ * Ids of 26 characters that sort by the millisecond in which they were made: 48 bits of time and 80
+ * random bits in Crockford's base 32, as ULIDs are written.
  */
 @Component
 final class SortableIds implements Ids {

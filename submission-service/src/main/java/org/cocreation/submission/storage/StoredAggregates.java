@@ -41,7 +41,8 @@ class StoredAggregates<S, E> implements Aggregates<S, E> {
   }
 
   @Override
-  public final <R> R changeSeenAt(String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide) {
+  public final <R> R changeSeenAt(
+      String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide) {
     return store.change(id, version, decision(decide));
   }
 

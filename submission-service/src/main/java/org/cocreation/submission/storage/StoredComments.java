@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -38,17 +39,31 @@ final class StoredComments extends StoredAggregates<Comment, CommentEvent> imple
   }
 
   @Override
-  public List<Comment> in(ProgrammeId programme, Set<Comment.Stage> stages, @Nullable String after, int limit) {
+  public List<Comment> in(
+      ProgrammeId programme, Set<Comment.Stage> stages, @Nullable String after, int limit) {
     return listed(Criteria.where("state.programme").is(programme), stages, after, limit);
   }
 
   @Override
-  public List<Comment> on(CommitmentId commitment, Set<Comment.Stage> stages, @Nullable String after, int limit) {
+  public List<Comment> on(
+      CommitmentId commitment, Set<Comment.Stage> stages, @Nullable String after, int limit) {
     return listed(Criteria.where("state.commitment").is(commitment), stages, after, limit);
   }
 
-  private List<Comment> listed(Criteria where, Set<Comment.Stage> stages, @Nullable String after, int limit) {
+  private List<Comment> listed(
+      Criteria where, Set<Comment.Stage> stages, @Nullable String after, int limit) {
     Criteria condition = where.and("state.stage").in(stages.stream().map(Enum::name).toList());
     return list(condition, after, limit).stream().map(Versioned::state).toList();
+  }
+
+  @Override
+  public long count(ProgrammeId programme, Comment.Stage stage) {
+    return store()
+        .count(
+            Query.query(
+                Criteria.where("state.programme")
+                    .is(programme)
+                    .and("state.stage")
+                    .is(stage.name())));
   }
 }

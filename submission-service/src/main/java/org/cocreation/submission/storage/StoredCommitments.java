@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 @Component
-final class StoredCommitments extends StoredAggregates<Commitment, CommitmentEvent> implements Commitments {
+final class StoredCommitments extends StoredAggregates<Commitment, CommitmentEvent>
+    implements Commitments {
 
   private static final int MORE_THAN_REST_ON_A_NOTE = 1000;
 
@@ -26,7 +27,10 @@ final class StoredCommitments extends StoredAggregates<Commitment, CommitmentEve
             "commitments",
             Commitment.class,
             announcer,
-            new Index().on("state.programme", Direction.ASC).on("_id", Direction.ASC).named("programme"),
+            new Index()
+                .on("state.programme", Direction.ASC)
+                .on("_id", Direction.ASC)
+                .named("programme"),
             new Index().on("state.notes", Direction.ASC).named("notes")));
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -41,14 +42,24 @@ final class StoredNotes extends StoredAggregates<Note, NoteEvent> implements Not
   }
 
   @Override
-  public List<Note> submitted(ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
-    Criteria condition =
-        Criteria.where("state.programme")
-            .is(programme)
-            .and("state.state")
-            .in(states.stream().map(Enum::name).toList())
-            .and("state.submittedAt")
-            .exists(true);
-    return list(condition, after, limit).stream().map(Versioned::state).toList();
+  public List<Note> submitted(
+      ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
+    return list(submittedIn(programme, states), after, limit).stream()
+        .map(Versioned::state)
+        .toList();
+  }
+
+  @Override
+  public long count(ProgrammeId programme, Note.State state) {
+    return store().count(Query.query(submittedIn(programme, Set.of(state))));
+  }
+
+  private static Criteria submittedIn(ProgrammeId programme, Set<Note.State> states) {
+    return Criteria.where("state.programme")
+        .is(programme)
+        .and("state.state")
+        .in(states.stream().map(Enum::name).toList())
+        .and("state.submittedAt")
+        .exists(true);
   }
 }

@@ -68,7 +68,9 @@ final class StoredPeople implements People {
         known -> {
           Person before = known.orElseGet(() -> Person.unheardOf(news.about()));
           Person after = news.change().apply(before);
-          return after.equals(before) ? Decision.unchanged(false) : Decision.of(after, List.of(), true);
+          return after.equals(before)
+              ? Decision.unchanged(false)
+              : Decision.of(after, List.of(), true);
         });
   }
 }

@@ -7,26 +7,28 @@ import org.cocreation.messaging.AggregateStore;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.submission.domain.Outcome;
 import org.cocreation.submission.domain.ProgrammeId;
-import org.cocreation.submission.domain.process.Process;
 import org.cocreation.submission.domain.process.Processes;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.springframework.stereotype.Component;
 
 @Component
 final class StoredProcesses implements Processes {
 
-  private final AggregateStore<Process, Void> store;
+  private final AggregateStore<ProgrammeProcess, Void> store;
 
   StoredProcesses(AggregateStores stores) {
-    this.store = stores.of("processes", Process.class, nothing -> List.of());
+    this.store = stores.of("processes", ProgrammeProcess.class, nothing -> List.of());
   }
 
   @Override
-  public Optional<Process> find(ProgrammeId programme) {
+  public Optional<ProgrammeProcess> find(ProgrammeId programme) {
     return store.find(programme.value());
   }
 
   @Override
-  public <R> R change(ProgrammeId programme, Function<Optional<Process>, Outcome<Process, Void, R>> decide) {
+  public <R> R change(
+      ProgrammeId programme,
+      Function<Optional<ProgrammeProcess>, Outcome<ProgrammeProcess, Void, R>> decide) {
     return store.change(programme.value(), StoredAggregates.decision(decide));
   }
 }

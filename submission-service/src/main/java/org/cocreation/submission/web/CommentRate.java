@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps one address from flooding the moderators. Addresses are in memory only, at most so many, the longest silent forgotten first; none
- * is logged or kept.
+ * Keeps one address from flooding the moderators. Addresses are in memory only, at most so many,
+ * the longest silent forgotten first; none is logged or kept.
  */
 @Component
 final class CommentRate {

@@ -41,7 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/submission")
-@Tag(name = "Comments", description = "Comments from the public, their moderation and the responses")
+@Tag(
+    name = "Comments",
+    description = "Comments from the public, their moderation and the responses")
 class CommentsController {
 
   private static final Map<String, Set<Stage>> STATES =
@@ -57,7 +59,8 @@ class CommentsController {
   private final Commitments commitments;
   private final CommentRate rate;
 
-  CommentsController(TakeComments take, Comments comments, Commitments commitments, CommentRate rate) {
+  CommentsController(
+      TakeComments take, Comments comments, Commitments commitments, CommentRate rate) {
     this.take = take;
     this.comments = comments;
     this.commitments = commitments;
@@ -88,7 +91,9 @@ class CommentsController {
                           @ExampleObject(
                               "{\"text\": \"Please publish the readings of the New River too.\", \"name\": \"Marco\", \"language\": \"en\"}"))))
   Receipt comment(
-      @PathVariable CommitmentId commitment, @Valid @RequestBody CommentBody body, HttpServletRequest request) {
+      @PathVariable CommitmentId commitment,
+      @Valid @RequestBody CommentBody body,
+      HttpServletRequest request) {
     rate.pass(request);
     Comment held = take.take(commitment, body.name(), body.text(), body.language());
     return new Receipt(held.id().value(), Slugs.of(held.stage()));
@@ -102,9 +107,12 @@ class CommentsController {
       Cursor cursor) {
     Page<Comment> page =
         Page.of(
-            comments.in(programme, stages(state), cursor.after(), cursor.fetch()), cursor, c -> c.id().value());
+            comments.in(programme, stages(state), cursor.after(), cursor.fetch()),
+            cursor,
+            c -> c.id().value());
     Map<String, Commitment> on =
-        commitments.findAll(page.items().stream().map(c -> c.commitment().value()).distinct().toList());
+        commitments.findAll(
+            page.items().stream().map(c -> c.commitment().value()).distinct().toList());
     return page.map(
         comment -> {
           Commitment commitment = on.get(comment.commitment().value());
@@ -115,10 +123,13 @@ class CommentsController {
   @PostMapping("/comments/{comment}/moderation")
   @Operation(summary = "Publish a held comment, or reject it with a reason")
   ModeratedComment moderate(
-      @PathVariable CommentId comment, @Valid @RequestBody ModerationBody body, Principal principal) {
+      @PathVariable CommentId comment,
+      @Valid @RequestBody ModerationBody body,
+      Principal principal) {
     boolean publish = body.decision().equals("publish");
     if (!publish && !body.decision().equals("reject")) {
-      throw ProblemException.invalid("decision", "publish or reject", "\"decision\" must be publish or reject.");
+      throw ProblemException.invalid(
+          "decision", "publish or reject", "\"decision\" must be publish or reject.");
     }
     return view(take.moderate(new MemberId(principal.getName()), comment, publish, body.reason()));
   }
@@ -148,7 +159,8 @@ class CommentsController {
     Set<Stage> stages = STATES.get(state);
     if (stages == null) {
       List<String> choices = STATES.keySet().stream().sorted().toList();
-      throw ProblemException.invalid("state", "one of " + choices, "\"state\" must be one of " + choices + ".");
+      throw ProblemException.invalid(
+          "state", "one of " + choices, "\"state\" must be one of " + choices + ".");
     }
     return stages;
   }

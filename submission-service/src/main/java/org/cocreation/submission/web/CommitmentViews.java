@@ -90,7 +90,8 @@ final class CommitmentViews {
         .toList();
   }
 
-  private static CommitmentView view(Commitment commitment, long version, Map<String, Note> sources) {
+  private static CommitmentView view(
+      Commitment commitment, long version, Map<String, Note> sources) {
     Revision current = commitment.current();
     return new CommitmentView(
         commitment.id().value(),

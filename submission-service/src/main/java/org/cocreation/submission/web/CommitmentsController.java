@@ -37,7 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/submission")
-@Tag(name = "Commitments", description = "Commitments drafted from selected notes, with every revision")
+@Tag(
+    name = "Commitments",
+    description = "Commitments drafted from selected notes, with every revision")
 class CommitmentsController {
 
   private static final String EXAMPLE =
@@ -63,7 +65,8 @@ class CommitmentsController {
   }
 
   record DraftBody(
-      @NotNull @Size(max = 100) Map<String, Object> content, @NotNull @Size(max = 200) List<@NotNull String> derivesFrom) {}
+      @NotNull @Size(max = 100) Map<String, Object> content,
+      @NotNull @Size(max = 200) List<@NotNull String> derivesFrom) {}
 
   record EditBody(
       @NotNull @Size(max = 100) Map<String, Object> content,
@@ -76,11 +79,15 @@ class CommitmentsController {
       summary = "Draft a commitment from one or more selected notes",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              content = @io.swagger.v3.oas.annotations.media.Content(examples = @ExampleObject(EXAMPLE))))
+              content =
+                  @io.swagger.v3.oas.annotations.media.Content(examples = @ExampleObject(EXAMPLE))))
   ResponseEntity<CommitmentView> draft(
-      @PathVariable ProgrammeId programme, @Valid @RequestBody DraftBody body, Principal principal) {
+      @PathVariable ProgrammeId programme,
+      @Valid @RequestBody DraftBody body,
+      Principal principal) {
     Versioned<Commitment> drafted =
-        draft.draft(me(principal), programme, new Content(body.content()), notes(body.derivesFrom()));
+        draft.draft(
+            me(principal), programme, new Content(body.content()), notes(body.derivesFrom()));
     return ResponseEntity.created(URI.create("/api/submission/commitments/" + drafted.state().id()))
         .eTag(IfMatch.etag(drafted.version()))
         .body(views.view(drafted));
@@ -108,7 +115,9 @@ class CommitmentsController {
   Page<CommitmentView> list(@PathVariable ProgrammeId programme, Cursor cursor) {
     Page<Versioned<Commitment>> page =
         Page.of(
-            commitments.in(programme, cursor.after(), cursor.fetch()), cursor, c -> c.state().id().value());
+            commitments.in(programme, cursor.after(), cursor.fetch()),
+            cursor,
+            c -> c.state().id().value());
     return new Page<>(views.views(page.items()), page.next());
   }
 
@@ -126,7 +135,9 @@ class CommitmentsController {
   }
 
   private ResponseEntity<CommitmentView> answer(Versioned<Commitment> commitment) {
-    return ResponseEntity.ok().eTag(IfMatch.etag(commitment.version())).body(views.view(commitment));
+    return ResponseEntity.ok()
+        .eTag(IfMatch.etag(commitment.version()))
+        .body(views.view(commitment));
   }
 
   private static MemberId me(Principal principal) {

@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/submission")
-@Tag(name = "Consultation", description = "The public reads the drafted commitments and comments on them")
+@Tag(
+    name = "Consultation",
+    description = "The public reads the drafted commitments and comments on them")
 class ConsultationController {
 
   private static final Set<Stage> PUBLISHED = EnumSet.of(Stage.UNANSWERED, Stage.ANSWERED);
@@ -96,7 +98,8 @@ class ConsultationController {
   @Idempotent
   @Operation(summary = "Open a consultation on the drafted commitments")
   ConsultationView open(
-      @PathVariable ProgrammeId programme, @Valid @RequestBody(required = false) @Nullable OpeningBody body) {
+      @PathVariable ProgrammeId programme,
+      @Valid @RequestBody(required = false) @Nullable OpeningBody body) {
     return view(hold.open(programme, body == null ? null : body.closesAt()));
   }
 
@@ -104,12 +107,14 @@ class ConsultationController {
   @Idempotent
   @Operation(summary = "Close the consultation; before its published date with a reason")
   ConsultationView close(
-      @PathVariable ProgrammeId programme, @Valid @RequestBody(required = false) @Nullable ClosingBody body) {
+      @PathVariable ProgrammeId programme,
+      @Valid @RequestBody(required = false) @Nullable ClosingBody body) {
     return view(hold.close(programme, body == null ? null : body.reason()));
   }
 
   @GetMapping("/programmes/{programme}/consultation")
-  @Operation(summary = "The consultation with its commitments, the published comments and the responses")
+  @Operation(
+      summary = "The consultation with its commitments, the published comments and the responses")
   ConsultationView consultation(@PathVariable ProgrammeId programme) {
     if (!processes.isSet(programme) && programmes.find(programme).isEmpty()) {
       throw Refusal.unknown("programme");
@@ -121,7 +126,10 @@ class ConsultationController {
   @Operation(summary = "The published comments on a commitment, with the responses")
   Page<PublicComment> comments(@PathVariable CommitmentId commitment, Cursor cursor) {
     Commitment about =
-        commitments.find(commitment.value()).map(Versioned::state).orElseThrow(() -> Refusal.unknown("commitment"));
+        commitments
+            .find(commitment.value())
+            .map(Versioned::state)
+            .orElseThrow(() -> Refusal.unknown("commitment"));
     if (hold.of(about.programme()).latest() == null) {
       throw Refusal.unknown("commitment");
     }
@@ -130,7 +138,9 @@ class ConsultationController {
 
   private Page<PublicComment> published(CommitmentId commitment, Cursor cursor) {
     return Page.of(
-            comments.on(commitment, PUBLISHED, cursor.after(), cursor.fetch()), cursor, c -> c.id().value())
+            comments.on(commitment, PUBLISHED, cursor.after(), cursor.fetch()),
+            cursor,
+            c -> c.id().value())
         .map(PublicComment::of);
   }
 

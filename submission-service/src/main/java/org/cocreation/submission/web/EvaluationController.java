@@ -32,7 +32,7 @@ import org.cocreation.submission.domain.notes.JudgeNotes;
 import org.cocreation.submission.domain.notes.Note;
 import org.cocreation.submission.domain.people.People;
 import org.cocreation.submission.domain.people.Person;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.Rubric;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.cocreation.submission.web.EvaluationViews.AuthorView;
@@ -74,7 +74,8 @@ class EvaluationController {
   private final People people;
   private final Commitments commitments;
 
-  EvaluationController(JudgeNotes judge, SetProcess processes, People people, Commitments commitments) {
+  EvaluationController(
+      JudgeNotes judge, SetProcess processes, People people, Commitments commitments) {
     this.judge = judge;
     this.processes = processes;
     this.people = people;
@@ -146,10 +147,15 @@ class EvaluationController {
       Cursor cursor,
       Principal principal) {
     Set<Note.State> states =
-        state == null || state.isBlank() ? Set.of() : Set.of(Slugs.parse(Note.State.class, state, "state"));
+        state == null || state.isBlank()
+            ? Set.of()
+            : Set.of(Slugs.parse(Note.State.class, state, "state"));
     Page<Note> page =
-        Page.of(judge.in(programme, states, cursor.after(), cursor.fetch()), cursor, n -> n.id().value());
-    Process process = processes.inForce(programme);
+        Page.of(
+            judge.in(programme, states, cursor.after(), cursor.fetch()),
+            cursor,
+            n -> n.id().value());
+    ProgrammeProcess process = processes.inForce(programme);
     Map<RegistrationId, Person> authors =
         people.findAll(page.items().stream().map(Note::author).collect(Collectors.toSet()));
     MemberId me = me(principal);
@@ -178,7 +184,8 @@ class EvaluationController {
   ResponseEntity<NoteView> evaluate(
       @PathVariable NoteId note, @Valid @RequestBody EvaluationBody body, Principal principal) {
     return answer(
-        judge.evaluate(me(principal), note, body.gates(), body.scores(), body.comment()), principal);
+        judge.evaluate(me(principal), note, body.gates(), body.scores(), body.comment()),
+        principal);
   }
 
   @PostMapping("/notes/{note}/decision")
@@ -211,7 +218,8 @@ class EvaluationController {
     return new MemberId(principal.getName());
   }
 
-  private static NoteHead head(Note note, Process process, @Nullable Person author, MemberId me) {
+  private static NoteHead head(
+      Note note, ProgrammeProcess process, @Nullable Person author, MemberId me) {
     Review review = note.review();
     Rubric rubric = review.rubric() == null ? process.rubric() : review.rubric();
     return new NoteHead(
@@ -238,7 +246,7 @@ class EvaluationController {
   private NoteView view(Versioned<Note> versioned, MemberId me) {
     Note note = versioned.state();
     Review review = note.review();
-    Process process = processes.inForce(note.programme());
+    ProgrammeProcess process = processes.inForce(note.programme());
     Rubric rubric = review.rubric() == null ? process.rubric() : review.rubric();
     Person author = people.find(note.author()).orElse(null);
     boolean flagged = JudgeNotes.flag(process, author, me);
@@ -273,8 +281,11 @@ class EvaluationController {
             .toList());
   }
 
-  /** Before the decision, at most the organisation, and only where the process is not anonymous; the name never before it. */
-  private static AuthorView author(Note note, Process process, @Nullable Person author) {
+  /**
+   * Before the decision, at most the organisation, and only where the process is not anonymous; the
+   * name never before it.
+   */
+  private static AuthorView author(Note note, ProgrammeProcess process, @Nullable Person author) {
     boolean decided = note.decision().isPresent();
     if (author == null || (process.anonymousEvaluation() && !decided)) {
       return new AuthorView(null, null);

@@ -66,14 +66,19 @@ final class EvaluationViews {
 
   record ResultView(boolean gatesPassed, List<String> failedGates, double score) {
     static ResultView of(Result result) {
-      return new ResultView(result.failedGates().isEmpty(), result.failedGates(), rounded(result.score()));
+      return new ResultView(
+          result.failedGates().isEmpty(), result.failedGates(), rounded(result.score()));
     }
   }
 
-  record RubricView(int processRevision, List<GateView> gates, List<CriterionView> criteria, int quorum) {
+  record RubricView(
+      int processRevision, List<GateView> gates, List<CriterionView> criteria, int quorum) {
     static RubricView of(Rubric rubric) {
       return new RubricView(
-          rubric.processRevision(), ProcessViews.gateViews(rubric), ProcessViews.criterionViews(rubric), rubric.quorum());
+          rubric.processRevision(),
+          ProcessViews.gateViews(rubric),
+          ProcessViews.criterionViews(rubric),
+          rubric.quorum());
     }
   }
 

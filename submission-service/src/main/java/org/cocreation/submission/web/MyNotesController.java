@@ -104,7 +104,8 @@ class MyNotesController {
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(examples = @ExampleObject(EXAMPLE))))
   ResponseEntity<MyNoteView> begin(
-      @Parameter(hidden = true) @AuthenticationPrincipal LinkHolder me, @Valid @RequestBody NoteBody body) {
+      @Parameter(hidden = true) @AuthenticationPrincipal LinkHolder me,
+      @Valid @RequestBody NoteBody body) {
     Versioned<Note> note = write.begin(author(me), body.text());
     return ResponseEntity.created(URI.create("/api/submission/me/notes/" + note.state().id()))
         .eTag(IfMatch.etag(note.version()))

@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/submission/programmes/{programme}/plan")
-@Tag(name = "Plan", description = "The action plan: what stands in its way, its publication, its versions")
+@Tag(
+    name = "Plan",
+    description = "The action plan: what stands in its way, its publication, its versions")
 class PlanController {
 
   private final PublishPlan publish;
@@ -43,11 +45,13 @@ class PlanController {
 
   record BlockerView(String kind, String id, String label, String detail) {
     static BlockerView of(Blocker blocker) {
-      return new BlockerView(blocker.kind().slug(), blocker.id(), blocker.label(), blocker.detail());
+      return new BlockerView(
+          blocker.kind().slug(), blocker.id(), blocker.label(), blocker.detail());
     }
   }
 
-  record BlockersView(String programmeId, boolean publishable, List<BlockerView> blockers, boolean more) {}
+  record BlockersView(
+      String programmeId, boolean publishable, List<BlockerView> blockers, boolean more) {}
 
   record VersionView(int planVersion, Instant publishedAt) {}
 
@@ -125,7 +129,8 @@ class PlanController {
   @GetMapping
   @Operation(summary = "The published plan, the newest version unless another is named")
   PlanView plan(
-      @PathVariable ProgrammeId programme, @RequestParam(required = false) @Nullable Integer version) {
+      @PathVariable ProgrammeId programme,
+      @RequestParam(required = false) @Nullable Integer version) {
     return view(publish.find(programme, version));
   }
 

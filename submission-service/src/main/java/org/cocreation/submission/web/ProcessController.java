@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.cocreation.submission.domain.people.Programmes;
 import org.cocreation.submission.domain.process.CodeList;
 import org.cocreation.submission.domain.process.CodeLists;
 import org.cocreation.submission.domain.process.DefaultProcess;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.cocreation.submission.domain.process.Template;
 import org.cocreation.submission.domain.process.Templates;
@@ -35,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import jakarta.servlet.http.HttpServletRequest;
 
 @RestController
 @RequestMapping("/api/submission")
@@ -89,7 +89,10 @@ class ProcessController {
   record CodeListView(String list, LocalDate date, String source, List<ChoiceView> areas) {
     static CodeListView of(CodeList list) {
       return new CodeListView(
-          list.name(), list.date(), list.source(), list.codes().stream().map(ChoiceView::of).toList());
+          list.name(),
+          list.date(),
+          list.source(),
+          list.codes().stream().map(ChoiceView::of).toList());
     }
   }
 
@@ -102,21 +105,23 @@ class ProcessController {
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(examples = @ExampleObject(EXAMPLE))))
   ProcessView set(@PathVariable ProgrammeId programme, @Valid @RequestBody ProcessBody body) {
-    Process wanted = body.on(DefaultProcess.of(programme, templates, lists));
+    ProgrammeProcess wanted = body.on(DefaultProcess.of(programme, templates, lists));
     return ProcessView.of(processes.set(wanted), lists, true);
   }
 
   @GetMapping("/programmes/{programme}/process")
   @Operation(summary = "The process in force: the one that was set, or the default")
   ProcessView process(@PathVariable ProgrammeId programme, HttpServletRequest request) {
-    boolean staff = request.isUserInRole(Roles.COORDINATOR) || request.isUserInRole(Roles.COMMITTEE);
+    boolean staff =
+        request.isUserInRole(Roles.COORDINATOR) || request.isUserInRole(Roles.COMMITTEE);
     return ProcessView.of(known(programme), lists, staff);
   }
 
   @GetMapping("/programmes/{programme}/template")
-  @Operation(summary = "What a concept note of this programme asks, with its word limits and policy areas")
+  @Operation(
+      summary = "What a concept note of this programme asks, with its word limits and policy areas")
   NoteFormView template(@PathVariable ProgrammeId programme) {
-    Process process = known(programme);
+    ProgrammeProcess process = known(programme);
     Template template = process.noteTemplate(templates);
     return new NoteFormView(
         programme.value(),
@@ -135,7 +140,8 @@ class ProcessController {
   TemplateView commitmentTemplate(@RequestParam(required = false) @Nullable Integer version) {
     return TemplateView.of(
         templates.of(
-            Template.Kind.COMMITMENT, version == null ? templates.latest(Template.Kind.COMMITMENT) : version));
+            Template.Kind.COMMITMENT,
+            version == null ? templates.latest(Template.Kind.COMMITMENT) : version));
   }
 
   @GetMapping("/policy-areas")
@@ -144,7 +150,7 @@ class ProcessController {
     return new CodeListsView(lists.policyAreas().stream().map(CodeListView::of).toList(), null);
   }
 
-  private Process known(ProgrammeId programme) {
+  private ProgrammeProcess known(ProgrammeId programme) {
     if (!processes.isSet(programme) && programmes.find(programme).isEmpty()) {
       throw Refusal.unknown("programme");
     }

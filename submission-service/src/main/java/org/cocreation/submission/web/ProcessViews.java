@@ -18,7 +18,7 @@ import org.cocreation.submission.domain.process.CodeLists;
 import org.cocreation.submission.domain.process.CommitteeMember;
 import org.cocreation.submission.domain.process.Criterion;
 import org.cocreation.submission.domain.process.Gate;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.Rubric;
 import org.cocreation.submission.web.FormViews.ChoiceView;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,8 @@ final class ProcessViews {
 
   record GateView(@NotBlank String id, @NotNull @Valid Translated text) {}
 
-  record CriterionView(@NotBlank String id, @NotNull @Valid Translated text, @Nullable Integer weight) {}
+  record CriterionView(
+      @NotBlank String id, @NotNull @Valid Translated text, @Nullable Integer weight) {}
 
   record AreasView(@Nullable String list, @Nullable List<String> codes) {}
 
@@ -60,36 +61,42 @@ final class ProcessViews {
       @Nullable @Size(max = 200) List<@Valid MemberView> committee,
       @Nullable ConsultationView consultation) {
 
-    Process on(Process base) {
+    ProgrammeProcess on(ProgrammeProcess base) {
       ConsultationView asked = consultation;
       if (asked != null && Boolean.FALSE.equals(asked.moderated())) {
         throw ProblemException.invalid(
-            "consultation.moderated", "true", "Comments are always moderated before they are published.");
+            "consultation.moderated",
+            "true",
+            "Comments are always moderated before they are published.");
       }
       TemplateChoice form = template == null ? new TemplateChoice(null, null) : template;
       AreasView areas = policyAreas == null ? new AreasView(null, null) : policyAreas;
       Integer days = asked == null ? null : asked.days();
-      return new Process(
+      return new ProgrammeProcess(
           base.programme(),
           0,
           or(form.version(), base.templateVersion()),
           form.wordLimits() == null ? List.of() : limits(form.wordLimits()),
           whoMaySubmit == null
               ? base.whoMaySubmit()
-              : Slugs.parse(Process.WhoMaySubmit.class, whoMaySubmit, "whoMaySubmit"),
+              : Slugs.parse(ProgrammeProcess.WhoMaySubmit.class, whoMaySubmit, "whoMaySubmit"),
           or(notesPerPerson, base.notesPerPerson()),
           submissionsCloseAt,
           rubric(base.rubric()),
           classifications == null
               ? base.classifications()
-              : classifications.stream().map(c -> new Choice(c.code(), wording(c.title()))).toList(),
+              : classifications.stream()
+                  .map(c -> new Choice(c.code(), wording(c.title())))
+                  .toList(),
           or(areas.list(), base.policyAreaList()),
           or(areas.codes(), List.of()),
           or(anonymousEvaluation, base.anonymousEvaluation()),
           committee == null
               ? List.of()
               : committee.stream()
-                  .map(m -> new CommitteeMember(new MemberId(m.member()), m.name(), m.organisation()))
+                  .map(
+                      m ->
+                          new CommitteeMember(new MemberId(m.member()), m.name(), m.organisation()))
                   .toList(),
           or(days, base.consultationDays()),
           null);
@@ -98,16 +105,20 @@ final class ProcessViews {
     private Rubric rubric(Rubric base) {
       return new Rubric(
           0,
-          gates == null ? base.gates() : gates.stream().map(g -> new Gate(g.id(), wording(g.text()))).toList(),
+          gates == null
+              ? base.gates()
+              : gates.stream().map(g -> new Gate(g.id(), wording(g.text()))).toList(),
           criteria == null
               ? base.criteria()
-              : criteria.stream().map(c -> new Criterion(c.id(), wording(c.text()), or(c.weight(), 1))).toList(),
+              : criteria.stream()
+                  .map(c -> new Criterion(c.id(), wording(c.text()), or(c.weight(), 1)))
+                  .toList(),
           or(quorum, base.quorum()));
     }
 
-    private static List<Process.WordLimit> limits(Map<String, Integer> given) {
+    private static List<ProgrammeProcess.WordLimit> limits(Map<String, Integer> given) {
       return given.entrySet().stream()
-          .map(e -> new Process.WordLimit(e.getKey(), or(e.getValue(), 0)))
+          .map(e -> new ProgrammeProcess.WordLimit(e.getKey(), or(e.getValue(), 0)))
           .toList();
     }
 
@@ -138,7 +149,7 @@ final class ProcessViews {
       @Nullable List<MemberView> committee,
       ConsultationView consultation) {
 
-    static ProcessView of(Process process, CodeLists lists, boolean staff) {
+    static ProcessView of(ProgrammeProcess process, CodeLists lists, boolean staff) {
       Map<String, Integer> limits = new LinkedHashMap<>();
       process.wordLimits().forEach(limit -> limits.put(limit.field(), limit.words()));
       ProgrammeId programme = process.programme();
@@ -168,7 +179,9 @@ final class ProcessViews {
   }
 
   static List<GateView> gateViews(Rubric rubric) {
-    return rubric.gates().stream().map(g -> new GateView(g.id(), FormViews.words(g.text()))).toList();
+    return rubric.gates().stream()
+        .map(g -> new GateView(g.id(), FormViews.words(g.text())))
+        .toList();
   }
 
   static List<CriterionView> criterionViews(Rubric rubric) {

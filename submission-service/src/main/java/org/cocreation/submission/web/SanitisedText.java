@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Plain text by the OWASP sanitizer with no element allowed, taken again until nothing more goes (markup hidden in entities comes to
- * light only then); control characters and direction marks go too. Readers still escape it when they show it.
+ * Plain text by the OWASP sanitizer with no element allowed, taken again until nothing more goes
+ * (markup hidden in entities comes to light only then); control characters and direction marks go
+ * too. Readers still escape it when they show it.
  */
 @Component
 final class SanitisedText implements PlainText {

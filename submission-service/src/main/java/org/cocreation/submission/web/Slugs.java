@@ -23,6 +23,7 @@ final class Slugs {
     }
     String choices =
         Arrays.stream(type.getEnumConstants()).map(Slugs::of).collect(Collectors.joining(", "));
-    throw ProblemException.invalid(field, "one of " + choices, "\"" + field + "\" must be one of " + choices + ".");
+    throw ProblemException.invalid(
+        field, "one of " + choices, "\"" + field + "\" must be one of " + choices + ".");
   }
 }

@@ -62,7 +62,11 @@ final class TrailViews {
 
     static TrailHead of(Note note) {
       return new TrailHead(
-          note.id().value(), note.label(), note.title(), Slugs.of(note.state()), note.submittedAt());
+          note.id().value(),
+          note.label(),
+          note.title(),
+          Slugs.of(note.state()),
+          note.submittedAt());
     }
   }
 }

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/submission")
-@Tag(name = "Trails", description = "From a concept note to the published commitment: what happened and why")
+@Tag(
+    name = "Trails",
+    description = "From a concept note to the published commitment: what happened and why")
 class TrailsController {
 
   private final FollowNotes follow;
@@ -34,7 +36,8 @@ class TrailsController {
   @GetMapping("/programmes/{programme}/trails")
   @Operation(summary = "The notes of a programme that have a trail")
   Page<TrailHead> trails(@PathVariable ProgrammeId programme, Cursor cursor) {
-    return Page.of(follow.in(programme, cursor.after(), cursor.fetch()), cursor, note -> note.id().value())
+    return Page.of(
+            follow.in(programme, cursor.after(), cursor.fetch()), cursor, note -> note.id().value())
         .map(TrailHead::of);
   }
 }

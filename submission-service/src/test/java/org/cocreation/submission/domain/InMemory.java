@@ -43,7 +43,8 @@ public class InMemory<S, E> implements Aggregates<S, E> {
   }
 
   @Override
-  public <R> R changeSeenAt(String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide) {
+  public <R> R changeSeenAt(
+      String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide) {
     if (find(id).map(Versioned::version).orElse(0L) != version) {
       throw new StaleInMemory();
     }
@@ -52,7 +53,8 @@ public class InMemory<S, E> implements Aggregates<S, E> {
 
   /** In the order of their ids, after one of them. */
   public List<Versioned<S>> list(Predicate<S> which, @Nullable String after, int limit) {
-    Stream<Versioned<S>> all = (after == null ? kept : kept.tailMap(after, false)).values().stream();
+    Stream<Versioned<S>> all =
+        (after == null ? kept : kept.tailMap(after, false)).values().stream();
     return all.filter(each -> which.test(each.state())).limit(limit).toList();
   }
 

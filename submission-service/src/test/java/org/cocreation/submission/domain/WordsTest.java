@@ -16,8 +16,17 @@ class WordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|0", "'   '|0", "'one'|1", "'one two'|2", "'  one\t two \n three '|3", "'open-government is one'|3",
-        "'a – b'|2", "'¿Qué es?'|2", "'30 % of 12.5'|3", "'one\u00a0two'|2", "'...'|0"
+        "''|0",
+        "'   '|0",
+        "'one'|1",
+        "'one two'|2",
+        "'  one\t two \n three '|3",
+        "'open-government is one'|3",
+        "'a – b'|2",
+        "'¿Qué es?'|2",
+        "'30 % of 12.5'|3",
+        "'one\u00a0two'|2",
+        "'...'|0"
       })
   void countsWhatStandsBetweenSpacesAndHasALetterOrADigit(String text, int words) {
     assertThat(Words.count(text)).isEqualTo(words);
@@ -27,7 +36,9 @@ class WordsTest {
   void namesTheFieldThatIsMissing() {
     assertThatThrownBy(() -> Words.required("reason", "  ", "the reason"))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.faults()).extracting(Fault::field).containsExactly("reason"));
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.faults()).extracting(Fault::field).containsExactly("reason"));
   }
 
   @Test
@@ -35,8 +46,14 @@ class WordsTest {
     Content content =
         new Content(
             Map.of(
-                "title", "T", "description", Map.of("solution", "S"), "milestones", List.of(Map.of("title", "A"), Map.of("title", "B"))));
-    assertThat(content.texts("description.solution")).containsExactly(new Content.Found("description.solution", "S"));
+                "title",
+                "T",
+                "description",
+                Map.of("solution", "S"),
+                "milestones",
+                List.of(Map.of("title", "A"), Map.of("title", "B"))));
+    assertThat(content.texts("description.solution"))
+        .containsExactly(new Content.Found("description.solution", "S"));
     assertThat(content.texts("milestones[].title"))
         .extracting(Content.Found::path)
         .containsExactly("milestones[0].title", "milestones[1].title");
@@ -50,6 +67,7 @@ class WordsTest {
     Content content = new Content(Map.of("list", list));
     list.add("two");
     assertThat(content.values()).containsEntry("list", List.of("one"));
-    assertThatThrownBy(() -> content.values().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> content.values().put("x", "y"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }

@@ -48,8 +48,8 @@ import org.cocreation.submission.domain.process.Choice;
 import org.cocreation.submission.domain.process.CodeList;
 import org.cocreation.submission.domain.process.CodeLists;
 import org.cocreation.submission.domain.process.Field;
-import org.cocreation.submission.domain.process.Process;
 import org.cocreation.submission.domain.process.Processes;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.Rubric;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.cocreation.submission.domain.process.Template;
@@ -80,18 +80,28 @@ public final class World {
   public final AllProcesses processes = new AllProcesses();
   private int ids;
   private final Map<Numbers.Series, Integer> numbered = new EnumMap<>(Numbers.Series.class);
-  public final Numbers numbers = (programme, series) -> series.written(numbered.merge(series, 1, Integer::sum));
+  public final Numbers numbers =
+      (programme, series) -> series.written(numbered.merge(series, 1, Integer::sum));
   private final Ids next = () -> "id-%04d".formatted(++ids);
   public final SetProcess setProcess = new SetProcess(processes, TEMPLATES, LISTS, clock);
-  public final HoldConsultation hold = new HoldConsultation(consultations, commitments, setProcess, clock);
-  public final SubmissionWindow window = new SubmissionWindow((programme, now) -> hold.of(programme).overAt(now));
+  public final HoldConsultation hold =
+      new HoldConsultation(consultations, commitments, setProcess, clock);
+  public final SubmissionWindow window =
+      new SubmissionWindow((programme, now) -> hold.of(programme).overAt(now));
   public final WriteNotes write =
       new WriteNotes(notes, people, setProcess, TEMPLATES, LISTS, window, numbers, next, clock);
   public final JudgeNotes judge =
-      new JudgeNotes(notes, people, setProcess, LISTS, note -> !commitments.restingOn(note).isEmpty(), clock);
+      new JudgeNotes(
+          notes, people, setProcess, LISTS, note -> !commitments.restingOn(note).isEmpty(), clock);
   public final DraftCommitments draft =
       new DraftCommitments(
-          commitments, notes, TEMPLATES, p -> hold.of(p).openAt(clock.instant()), numbers, next, clock);
+          commitments,
+          notes,
+          TEMPLATES,
+          p -> hold.of(p).openAt(clock.instant()),
+          numbers,
+          next,
+          clock);
   public UnaryOperator<String> plainText = UnaryOperator.identity();
   public final TakeComments take =
       new TakeComments(comments, commitments, hold, text -> plainText.apply(text), next, clock);
@@ -127,7 +137,8 @@ public final class World {
 
   public NoteId evaluated(RegistrationId author, String title) {
     NoteId id = submitted(author, title);
-    List.of(CARLA, DAN, EVA).forEach(member -> judge.evaluate(member, id, ALL_GATES, scores(4), ""));
+    List.of(CARLA, DAN, EVA)
+        .forEach(member -> judge.evaluate(member, id, ALL_GATES, scores(4), ""));
     return id;
   }
 
@@ -142,7 +153,15 @@ public final class World {
   }
 
   public static Map<String, Integer> scores(int each) {
-    return Map.of("significance", each, "standards", each, "feasibility", each, "potential-for-results", each);
+    return Map.of(
+        "significance",
+        each,
+        "standards",
+        each,
+        "feasibility",
+        each,
+        "potential-for-results",
+        each);
   }
 
   public static Content commitment(String title) {
@@ -185,24 +204,38 @@ public final class World {
     }
 
     @Override
-    public List<Note> submitted(ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
-      return list(n -> n.wasSubmitted() && n.programme().equals(programme) && states.contains(n.state()), after, limit)
+    public List<Note> submitted(
+        ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
+      return list(
+              n ->
+                  n.wasSubmitted() && n.programme().equals(programme) && states.contains(n.state()),
+              after,
+              limit)
           .stream()
           .map(Versioned::state)
           .toList();
     }
+
+    @Override
+    public long count(ProgrammeId programme, Note.State state) {
+      return submitted(programme, Set.of(state), null, Integer.MAX_VALUE).size();
+    }
   }
 
   /** Commitments in memory. */
-  public static final class AllCommitments extends InMemory<Commitment, CommitmentEvent> implements Commitments {
+  public static final class AllCommitments extends InMemory<Commitment, CommitmentEvent>
+      implements Commitments {
     @Override
-    public List<Versioned<Commitment>> in(ProgrammeId programme, @Nullable String after, int limit) {
+    public List<Versioned<Commitment>> in(
+        ProgrammeId programme, @Nullable String after, int limit) {
       return list(c -> c.programme().equals(programme), after, limit);
     }
 
     @Override
     public List<Commitment> restingOn(NoteId note) {
-      return list(c -> c.notes().contains(note), null, 1000).stream().map(Versioned::state).toList();
+      return list(c -> c.notes().contains(note), null, 1000).stream()
+          .map(Versioned::state)
+          .toList();
     }
   }
 
@@ -218,13 +251,15 @@ public final class World {
   }
 
   /** Comments in memory. */
-  public static final class AllComments extends InMemory<Comment, CommentEvent> implements Comments {
+  public static final class AllComments extends InMemory<Comment, CommentEvent>
+      implements Comments {
 
     /** Happens just before the next write. */
     public Runnable meanwhile = () -> {};
 
     @Override
-    public <R> R change(String id, Function<Optional<Comment>, Outcome<Comment, CommentEvent, R>> decide) {
+    public <R> R change(
+        String id, Function<Optional<Comment>, Outcome<Comment, CommentEvent, R>> decide) {
       Runnable now = meanwhile;
       meanwhile = () -> {};
       now.run();
@@ -232,17 +267,27 @@ public final class World {
     }
 
     @Override
-    public List<Comment> in(ProgrammeId programme, Set<Comment.Stage> stages, @Nullable String after, int limit) {
-      return list(c -> c.programme().equals(programme) && stages.contains(c.stage()), after, limit).stream()
+    public List<Comment> in(
+        ProgrammeId programme, Set<Comment.Stage> stages, @Nullable String after, int limit) {
+      return list(c -> c.programme().equals(programme) && stages.contains(c.stage()), after, limit)
+          .stream()
           .map(Versioned::state)
           .toList();
     }
 
     @Override
-    public List<Comment> on(CommitmentId commitment, Set<Comment.Stage> stages, @Nullable String after, int limit) {
-      return list(c -> c.commitment().equals(commitment) && stages.contains(c.stage()), after, limit).stream()
+    public List<Comment> on(
+        CommitmentId commitment, Set<Comment.Stage> stages, @Nullable String after, int limit) {
+      return list(
+              c -> c.commitment().equals(commitment) && stages.contains(c.stage()), after, limit)
+          .stream()
           .map(Versioned::state)
           .toList();
+    }
+
+    @Override
+    public long count(ProgrammeId programme, Comment.Stage stage) {
+      return in(programme, Set.of(stage), null, Integer.MAX_VALUE).size();
     }
   }
 
@@ -280,21 +325,26 @@ public final class World {
     @Override
     public void learn(List<News> news) {
       news.forEach(
-          n -> all.put(n.about(), n.change().apply(all.getOrDefault(n.about(), Person.unheardOf(n.about())))));
+          n ->
+              all.put(
+                  n.about(),
+                  n.change().apply(all.getOrDefault(n.about(), Person.unheardOf(n.about())))));
     }
   }
 
   /** Processes in memory. */
   public static final class AllProcesses implements Processes {
-    private final InMemory<Process, Void> all = new InMemory<>();
+    private final InMemory<ProgrammeProcess, Void> all = new InMemory<>();
 
     @Override
-    public Optional<Process> find(ProgrammeId programme) {
+    public Optional<ProgrammeProcess> find(ProgrammeId programme) {
       return all.find(programme.value()).map(Versioned::state);
     }
 
     @Override
-    public <R> R change(ProgrammeId programme, Function<Optional<Process>, Outcome<Process, Void, R>> decide) {
+    public <R> R change(
+        ProgrammeId programme,
+        Function<Optional<ProgrammeProcess>, Outcome<ProgrammeProcess, Void, R>> decide) {
       return all.change(programme.value(), decide);
     }
   }
@@ -319,7 +369,9 @@ public final class World {
         @Override
         public Optional<Template> find(Template.Kind kind, int version) {
           List<Field> fields = List.of(field("title", 5, true), field("problem", 12, true));
-          return version == 1 ? Optional.of(new Template(kind, 1, fields, World::shape, Content.EMPTY)) : Optional.empty();
+          return version == 1
+              ? Optional.of(new Template(kind, 1, fields, World::shape, Content.EMPTY))
+              : Optional.empty();
         }
 
         @Override
@@ -332,7 +384,8 @@ public final class World {
     List<Fault> faults = new ArrayList<>();
     for (String name : content.values().keySet()) {
       if (!Set.of("title", "problem").contains(name)) {
-        faults.add(new Fault("content." + name, "a field of the template", "There is no such field."));
+        faults.add(
+            new Fault("content." + name, "a field of the template", "There is no such field."));
       }
     }
     for (String name : List.of("title", "problem")) {
@@ -356,10 +409,13 @@ public final class World {
                       new Choice("health", Wording.of("Health", "Salud")))));
 
   /** The default process with other answers to some of its questions. */
-  public Process process(UnaryOperator<Settings> change) {
-    Process d = setProcess.inForce(BELIZE);
-    Settings s = change.apply(new Settings(d.whoMaySubmit(), d.submissionsCloseAt(), d.rubric(), List.of(), List.of()));
-    return new Process(
+  public ProgrammeProcess process(UnaryOperator<Settings> change) {
+    ProgrammeProcess d = setProcess.inForce(BELIZE);
+    Settings s =
+        change.apply(
+            new Settings(
+                d.whoMaySubmit(), d.submissionsCloseAt(), d.rubric(), List.of(), List.of()));
+    return new ProgrammeProcess(
         BELIZE,
         0,
         1,
@@ -379,9 +435,9 @@ public final class World {
 
   /** What tests vary in a process. */
   public record Settings(
-      Process.WhoMaySubmit who,
+      ProgrammeProcess.WhoMaySubmit who,
       @Nullable Instant closeAt,
       Rubric rubric,
       List<org.cocreation.submission.domain.process.CommitteeMember> committee,
-      List<Process.WordLimit> wordLimits) {}
+      List<ProgrammeProcess.WordLimit> wordLimits) {}
 }

@@ -30,7 +30,8 @@ class ContractsTest {
   @Test
   void announcesEverythingThatIsDeclaredAndNothingElse() {
     Wiring.of("submission")
-        .assertSends(Happened.announcements().stream().map(a -> new Fact(a.topic(), a.type())).toList());
+        .assertSends(
+            Happened.announcements().stream().map(a -> new Fact(a.topic(), a.type())).toList());
   }
 
   @Test
@@ -41,13 +42,15 @@ class ContractsTest {
                     "org.cocreation.submission.note-withdrawn.v1",
                     new NoteAnnouncer.NoteWithdrawn("n", "p", "", Instant.EPOCH)))
         .isInstanceOf(AssertionError.class);
-    assertThatThrownBy(() -> Wiring.of("submission").assertSends(List.of())).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Wiring.of("submission").assertSends(List.of()))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void keysEachFactByWhatItIsAbout() {
     assertThat(Happened.announcements())
-        .allSatisfy(one -> assertThat(Objects.requireNonNull(one.body()).toString()).contains(one.key()))
+        .allSatisfy(
+            one -> assertThat(Objects.requireNonNull(one.body()).toString()).contains(one.key()))
         .extracting(Announcement::topic)
         .containsOnly("submission.events");
   }
@@ -71,7 +74,10 @@ class ContractsTest {
   }
 
   private static String typeOf(Class<?> body) {
-    String fact = body.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    String fact =
+        body.getSimpleName()
+            .replaceAll("([a-z])([A-Z])", "$1-$2")
+            .toLowerCase(java.util.Locale.ROOT);
     return "org.cocreation."
         + (fact.startsWith("certificate") ? "certificate." : "registration.")
         + fact

@@ -28,12 +28,22 @@ class ShippedTemplatesTest {
     content.put("supportingInstitutions", Map.of("civilSociety", List.of("River Watch")));
     content.put("period", Map.of("from", "2020-07-01", "to", "2022-06-30"));
     content.put("problem", "Nobody can see who takes how much water.");
-    content.put("description", Map.of("solution", "Publish licences.", "expectedResults", "Anyone can check."));
+    content.put(
+        "description",
+        Map.of("solution", "Publish licences.", "expectedResults", "Anyone can check."));
     content.put("openGovernment", Map.of("transparency", "All readings are public."));
     content.put(
         "milestones",
         List.of(
-            Map.of("title", "First data", "from", "2020-07-01", "to", "2020-12-31", "responsible", "The ministry")));
+            Map.of(
+                "title",
+                "First data",
+                "from",
+                "2020-07-01",
+                "to",
+                "2020-12-31",
+                "responsible",
+                "The ministry")));
     return content;
   }
 
@@ -52,7 +62,14 @@ class ShippedTemplatesTest {
     assertThat(note.fields())
         .extracting(Field::name)
         .containsExactly(
-            "title", "problem", "solution", "openGovernment", "leadInstitution", "partners", "period", "additional");
+            "title",
+            "problem",
+            "solution",
+            "openGovernment",
+            "leadInstitution",
+            "partners",
+            "period",
+            "additional");
     assertThat(note.fields())
         .allSatisfy(
             field -> {
@@ -83,10 +100,14 @@ class ShippedTemplatesTest {
 
   @Test
   void namesEveryFieldAtFault() {
-    assertThat(faultsWith("period", Map.of("from", "July", "to", "2022-06-30"))).containsExactly("content.period.from");
+    assertThat(faultsWith("period", Map.of("from", "July", "to", "2022-06-30")))
+        .containsExactly("content.period.from");
     assertThat(faultsWith("openGovernment", Map.of())).containsExactly("content.openGovernment");
     assertThat(faultsWith("milestones", List.of())).containsExactly("content.milestones");
-    assertThat(faultsWith("milestones", List.of(Map.of("title", "x", "from", "2020-07-01", "to", "2020-08-01"))))
+    assertThat(
+            faultsWith(
+                "milestones",
+                List.of(Map.of("title", "x", "from", "2020-07-01", "to", "2020-08-01"))))
         .containsExactly("content.milestones[0].responsible");
     assertThat(faultsWith("poem", "x")).containsExactly("content.poem");
     assertThat(faultsWith("title", 7)).containsExactly("content.title");
@@ -98,7 +119,15 @@ class ShippedTemplatesTest {
   void countsWordsWhereverTheyAre() {
     List<Object> milestones = new ArrayList<>();
     milestones.add(
-        Map.of("title", "word ".repeat(31), "from", "2020-07-01", "to", "2020-08-01", "responsible", "them"));
+        Map.of(
+            "title",
+            "word ".repeat(31),
+            "from",
+            "2020-07-01",
+            "to",
+            "2020-08-01",
+            "responsible",
+            "them"));
     assertThat(faultsWith("milestones", milestones)).containsExactly("content.milestones[0].title");
     assertThat(faultsWith("problem", "word ".repeat(251))).containsExactly("content.problem");
     assertThat(faultsWith("problem", "word ".repeat(250))).isEmpty();
@@ -110,7 +139,8 @@ class ShippedTemplatesTest {
     assertThat(note.faultsOfDraft(new Content(Map.of("problem", "word ".repeat(300))))).isEmpty();
     assertThat(fields(note.faultsOfDraft(new Content(Map.of("problem", "x".repeat(3001))))))
         .containsExactly("content.problem");
-    assertThat(fields(note.faultsOfDraft(new Content(Map.of("poem", "x"))))).containsExactly("content.poem");
+    assertThat(fields(note.faultsOfDraft(new Content(Map.of("poem", "x")))))
+        .containsExactly("content.poem");
     assertThat(note.faultsOfWhole(Content.EMPTY)).hasSize(5);
   }
 

@@ -50,7 +50,7 @@ import org.cocreation.submission.domain.plan.Plan;
 import org.cocreation.submission.domain.plan.PublishPlan;
 import org.cocreation.submission.domain.process.CodeLists;
 import org.cocreation.submission.domain.process.DefaultProcess;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.cocreation.submission.domain.process.Templates;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,8 @@ abstract class StorageContract {
           Map.of("significance", 5, "standards", 4, "feasibility", 3, "potential-for-results", 2),
           "Bien.");
     }
-    judge.decide(CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, "launch", List.of(), "It matters."));
+    judge.decide(
+        CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, "launch", List.of(), "It matters."));
     assertThat(write.of(author, id).state().programme()).isEqualTo(programme);
     return id;
   }
@@ -129,7 +130,8 @@ abstract class StorageContract {
     RegistrationId author = person(programme, "h-" + ids.next());
     NoteId id = selected(programme, author);
     Note once = notes.find(id.value()).orElseThrow().state();
-    assertThat(notes.findAll(List.of(id.value(), "nothing"))).containsOnly(Map.entry(id.value(), once));
+    assertThat(notes.findAll(List.of(id.value(), "nothing")))
+        .containsOnly(Map.entry(id.value(), once));
     assertThat(once.review().evaluations()).hasSize(3);
     assertThat(once.review().result().score()).isCloseTo((5 * 2 + 4 + 3 + 2) / 5.0, within(1e-9));
     assertThat(once.decision().orElseThrow().classification()).isNotNull();
@@ -182,7 +184,8 @@ abstract class StorageContract {
     List<Note> page = notes.submitted(programme, JudgeNotes.VISIBLE, null, 3);
     while (!page.isEmpty()) {
       page.forEach(note -> read.add(note.id()));
-      page = notes.submitted(programme, JudgeNotes.VISIBLE, page.get(page.size() - 1).id().value(), 3);
+      page =
+          notes.submitted(programme, JudgeNotes.VISIBLE, page.get(page.size() - 1).id().value(), 3);
     }
     assertThat(read).containsExactlyInAnyOrderElementsOf(written).isSorted();
   }
@@ -194,7 +197,8 @@ abstract class StorageContract {
     try {
       List<Future<String>> given =
           racers.invokeAll(
-              java.util.Collections.nCopies(60, () -> numbers.next(programme, Numbers.Series.NOTES)));
+              java.util.Collections.nCopies(
+                  60, () -> numbers.next(programme, Numbers.Series.NOTES)));
       List<String> all = new ArrayList<>();
       for (Future<String> one : given) {
         all.add(one.get());
@@ -230,8 +234,8 @@ abstract class StorageContract {
 
   @Test
   void keepsAProcessExactly() {
-    Process wanted = DefaultProcess.of(programme(), templates, lists);
-    Process set = processes.set(wanted);
+    ProgrammeProcess wanted = DefaultProcess.of(programme(), templates, lists);
+    ProgrammeProcess set = processes.set(wanted);
     assertThat(processes.inForce(wanted.programme())).isEqualTo(set);
     assertThat(processes.set(wanted)).isEqualTo(set);
   }
@@ -254,7 +258,8 @@ abstract class StorageContract {
     assertThat(comments.on(id, EnumSet.of(Stage.REJECTED), null, 10)).hasSize(1);
     take.moderate(CARLA, held.id(), true, null);
     take.respond(CARLA, held.id(), Comment.Effect.ACCEPTED, "They are in.");
-    assertThat(comments.in(programme, EnumSet.of(Stage.HELD, Stage.UNANSWERED), null, 10)).isEmpty();
+    assertThat(comments.in(programme, EnumSet.of(Stage.HELD, Stage.UNANSWERED), null, 10))
+        .isEmpty();
     hold.close(programme, "All said.");
     Plan plan = publish.publish(CARLA, programme, null);
     assertThat(publish.find(programme, 1)).isEqualTo(plan);

@@ -16,7 +16,8 @@ import org.cocreation.submission.domain.Refusal;
 /**
  * A commitment of the action plan in the making, with every revision it went through.
  *
- * @param notes every note that any revision rests on, so that a trail finds what a note came to even when it was left out later
+ * @param notes every note that any revision rests on, so that a trail finds what a note came to
+ *     even when it was left out later
  * @param revisions the oldest first, at least one, at most {@link #MOST_REVISIONS}
  */
 public record Commitment(
@@ -67,7 +68,8 @@ public record Commitment(
       return Outcome.unchanged(this);
     }
     if (revisions.size() >= MOST_REVISIONS) {
-      throw Refusal.conflict("too-many-revisions", "This commitment was edited too often to keep one more revision.");
+      throw Refusal.conflict(
+          "too-many-revisions", "This commitment was edited too often to keep one more revision.");
     }
     Revision next = new Revision(before.revision() + 1, now, by, summary, from, content);
     List<Revision> all = new ArrayList<>(revisions);
@@ -78,6 +80,14 @@ public record Commitment(
         new Commitment(id, programme, number, templateVersion, List.copyOf(ever), all),
         List.of(
             new CommitmentEvent.Edited(
-                id, programme, number, next.title(), from, next.revision(), draftedAt(), now, summary)));
+                id,
+                programme,
+                number,
+                next.title(),
+                from,
+                next.revision(),
+                draftedAt(),
+                now,
+                summary)));
   }
 }

@@ -23,8 +23,8 @@ import org.cocreation.submission.domain.process.Templates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts and edits commitments from selected notes: several notes to one commitment, one note to several (rule 8). While the consultation
- * is open nothing moves under those who comment.
+ * Drafts and edits commitments from selected notes: several notes to one commitment, one note to
+ * several (rule 8). While the consultation is open nothing moves under those who comment.
  */
 public final class DraftCommitments {
 
@@ -53,7 +53,8 @@ public final class DraftCommitments {
     this.clock = clock;
   }
 
-  public Versioned<Commitment> draft(MemberId by, ProgrammeId programme, Content content, List<NoteId> from) {
+  public Versioned<Commitment> draft(
+      MemberId by, ProgrammeId programme, Content content, List<NoteId> from) {
     standsStill(programme);
     int version = templates.latest(Template.Kind.COMMITMENT);
     List<NoteId> sources = from.stream().distinct().toList();
@@ -62,7 +63,9 @@ public final class DraftCommitments {
     String number = numbers.next(programme, Numbers.Series.COMMITMENTS);
     commitments.change(
         id.value(),
-        before -> Commitment.drafted(id, programme, number, version, sources, content, by, clock.instant()));
+        before ->
+            Commitment.drafted(
+                id, programme, number, version, sources, content, by, clock.instant()));
     return find(id);
   }
 
@@ -81,7 +84,8 @@ public final class DraftCommitments {
     Commitment there = find(id).state();
     standsStill(there.programme());
     String summary = Words.required("summaryOfChange", summaryOfChange, "a summary of the change");
-    List<NoteId> sources = from == null ? there.current().derivesFrom() : from.stream().distinct().toList();
+    List<NoteId> sources =
+        from == null ? there.current().derivesFrom() : from.stream().distinct().toList();
     refuse(there.programme(), there.templateVersion(), content, sources);
     commitments.changeSeenAt(
         id.value(),
@@ -100,14 +104,20 @@ public final class DraftCommitments {
   private void standsStill(ProgrammeId programme) {
     if (consultationOpen.test(programme)) {
       throw Refusal.conflict(
-          "consultation-open", "People are commenting on the commitments; they can be edited when the consultation is closed.");
+          "consultation-open",
+          "People are commenting on the commitments; they can be edited when the consultation is closed.");
     }
   }
 
   private void refuse(ProgrammeId programme, int version, Content content, List<NoteId> sources) {
-    List<Fault> faults = new ArrayList<>(templates.of(Template.Kind.COMMITMENT, version).faultsOfWhole(content));
+    List<Fault> faults =
+        new ArrayList<>(templates.of(Template.Kind.COMMITMENT, version).faultsOfWhole(content));
     if (sources.isEmpty()) {
-      faults.add(new Fault("derivesFrom", "at least one selected note", "A commitment names the notes it derives from."));
+      faults.add(
+          new Fault(
+              "derivesFrom",
+              "at least one selected note",
+              "A commitment names the notes it derives from."));
     }
     Map<String, Note> found = notes.findAll(sources.stream().map(NoteId::value).toList());
     for (int i = 0; i < sources.size(); i++) {
@@ -116,11 +126,14 @@ public final class DraftCommitments {
       if (note == null || !note.wasSubmitted() || !note.programme().equals(programme)) {
         faults.add(new Fault(field, "a selected note of this programme", "There is no such note."));
       } else if (note.state() != Note.State.SELECTED) {
-        faults.add(new Fault(field, "a selected note of this programme", note.label() + " is not selected."));
+        faults.add(
+            new Fault(
+                field, "a selected note of this programme", note.label() + " is not selected."));
       }
     }
     if (!faults.isEmpty()) {
-      throw Refusal.invalid("commitment-invalid", "The commitment does not fit its template.", faults);
+      throw Refusal.invalid(
+          "commitment-invalid", "The commitment does not fit its template.", faults);
     }
   }
 }

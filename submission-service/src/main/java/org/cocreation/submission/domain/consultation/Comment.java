@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody from the public said about a commitment.
  *
- * <p>It is held until a committee member publishes or rejects it, and only a published one is answered.
+ * <p>It is held until a committee member publishes or rejects it, and only a published one is
+ * answered.
  *
  * @param name as given; null = anonymous. All that is kept of the person
  * @param text plain text
@@ -88,7 +89,9 @@ public record Comment(
             earlier);
     return Outcome.of(
         now,
-        by.published() ? List.of(new CommentEvent.Published(id, commitment, programme, by.at())) : List.of());
+        by.published()
+            ? List.of(new CommentEvent.Published(id, commitment, programme, by.at()))
+            : List.of());
   }
 
   /** A later response takes the place of the earlier one, which is kept; only the first is news. */
@@ -119,11 +122,23 @@ public record Comment(
             replaced);
     return Outcome.of(
         now,
-        before == null ? List.of(new CommentEvent.Answered(id, commitment, programme, with.at())) : List.of());
+        before == null
+            ? List.of(new CommentEvent.Answered(id, commitment, programme, with.at()))
+            : List.of());
   }
 
   Comment turnedAway() {
     return new Comment(
-        id, commitment, programme, null, "", language, receivedAt, Stage.LATE, null, null, List.of());
+        id,
+        commitment,
+        programme,
+        null,
+        "",
+        language,
+        receivedAt,
+        Stage.LATE,
+        null,
+        null,
+        List.of());
   }
 }

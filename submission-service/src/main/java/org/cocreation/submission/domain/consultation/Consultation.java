@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public consultation of a programme, in one round or more.
  *
- * <p>It is open from its opening until it is closed or the published date has passed, whichever comes first; the date alone is enough, the
- * closing makes it known.
+ * <p>It is open from its opening until it is closed or the published date has passed, whichever
+ * comes first; the date alone is enough, the closing makes it known.
  *
  * @param rounds the oldest first; only the last may be open
  * @param openUntil the date of the open round, null while none is open: what a sweep looks for
@@ -67,7 +67,8 @@ public record Consultation(ProgrammeId programme, List<Round> rounds, @Nullable 
       throw Refusal.conflict("consultation-open", "The consultation is open already.");
     }
     if (!closesAt.isAfter(now)) {
-      throw Refusal.invalid("closesAt", "an instant in the future", "The consultation would close before it opens.");
+      throw Refusal.invalid(
+          "closesAt", "an instant in the future", "The consultation would close before it opens.");
     }
     List<Round> all = new ArrayList<>(closedByDate().rounds);
     all.add(new Round(all.size() + 1, now, closesAt, null, null));
@@ -79,8 +80,12 @@ public record Consultation(ProgrammeId programme, List<Round> rounds, @Nullable 
     return Outcome.of(new Consultation(programme, all, closesAt), events);
   }
 
-  /** Before the published date a reason is owed to those who still meant to comment. Again changes nothing. */
-  Outcome<Consultation, ConsultationEvent, Consultation> close(Instant now, @Nullable String because) {
+  /**
+   * Before the published date a reason is owed to those who still meant to comment. Again changes
+   * nothing.
+   */
+  Outcome<Consultation, ConsultationEvent, Consultation> close(
+      Instant now, @Nullable String because) {
     Round latest = latest();
     if (latest == null) {
       throw Refusal.conflict("consultation-not-held", "No consultation was opened yet.");
@@ -89,21 +94,27 @@ public record Consultation(ProgrammeId programme, List<Round> rounds, @Nullable 
       return Outcome.unchanged(this);
     }
     if (!now.isBefore(latest.closesAt())) {
-      return Outcome.of(closedByDate(), List.of(new ConsultationEvent.Closed(programme, latest.closesAt())));
+      return Outcome.of(
+          closedByDate(), List.of(new ConsultationEvent.Closed(programme, latest.closesAt())));
     }
     if (because == null || because.isBlank()) {
       throw Refusal.invalid(
           "reason",
           "a reason, before the published closing date",
-          "The consultation was announced until " + latest.closesAt() + ". Please say why it closes earlier.");
+          "The consultation was announced until "
+              + latest.closesAt()
+              + ". Please say why it closes earlier.");
     }
     return Outcome.of(
-        ending(latest, now, because.strip()), List.of(new ConsultationEvent.Closed(programme, now)));
+        ending(latest, now, because.strip()),
+        List.of(new ConsultationEvent.Closed(programme, now)));
   }
 
   private Consultation closedByDate() {
     Round latest = latest();
-    return latest == null || latest.closedAt() != null ? this : ending(latest, latest.closesAt(), null);
+    return latest == null || latest.closedAt() != null
+        ? this
+        : ending(latest, latest.closesAt(), null);
   }
 
   private Consultation ending(Round latest, Instant at, @Nullable String because) {

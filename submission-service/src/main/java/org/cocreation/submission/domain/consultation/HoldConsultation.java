@@ -46,15 +46,18 @@ public final class HoldConsultation {
       throw Refusal.conflict("nothing-to-consult-on", "There is no commitment to consult on yet.");
     }
     Instant now = clock.instant();
-    Instant until = closesAt == null ? now.plus(processes.inForce(programme).consultationLength()) : closesAt;
+    Instant until =
+        closesAt == null ? now.plus(processes.inForce(programme).consultationLength()) : closesAt;
     return consultations.change(
-        programme.value(), found -> found.orElseGet(() -> Consultation.none(programme)).open(now, until));
+        programme.value(),
+        found -> found.orElseGet(() -> Consultation.none(programme)).open(now, until));
   }
 
   public Consultation close(ProgrammeId programme, @Nullable String because) {
     return consultations.change(
         programme.value(),
-        found -> found.orElseGet(() -> Consultation.none(programme)).close(clock.instant(), because));
+        found ->
+            found.orElseGet(() -> Consultation.none(programme)).close(clock.instant(), because));
   }
 
   /** Closes what is past its date; says how many. */

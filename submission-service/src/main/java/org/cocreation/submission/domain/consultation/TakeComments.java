@@ -17,7 +17,10 @@ import org.cocreation.submission.domain.commitments.Commitment;
 import org.cocreation.submission.domain.commitments.Commitments;
 import org.jspecify.annotations.Nullable;
 
-/** Takes comments from anybody while the consultation is open, holds them, and lets the committee publish, reject and answer them. */
+/**
+ * Takes comments from anybody while the consultation is open, holds them, and lets the committee
+ * publish, reject and answer them.
+ */
 public final class TakeComments {
 
   public static final int MOST_CHARACTERS = 4000;
@@ -46,8 +49,9 @@ public final class TakeComments {
   }
 
   /**
-   * Holds a comment for moderation. A plan is published only after the consultation was closed and no comment is held, so it is enough to
-   * look again after writing: what came in while the consultation was closing is turned away.
+   * Holds a comment for moderation. A plan is published only after the consultation was closed and
+   * no comment is held, so it is enough to look again after writing: what came in while the
+   * consultation was closing is turned away.
    */
   public Comment take(
       CommitmentId on, @Nullable String name, @Nullable String text, @Nullable String language) {
@@ -88,10 +92,12 @@ public final class TakeComments {
 
   public Comment respond(MemberId by, CommentId id, Comment.Effect effect, @Nullable String text) {
     String words = Words.required("text", text, "the response and its reason");
-    return change(id, comment -> comment.respond(new Comment.Response(effect, words, by, clock.instant())));
+    return change(
+        id, comment -> comment.respond(new Comment.Response(effect, words, by, clock.instant())));
   }
 
-  private Comment change(CommentId id, Function<Comment, Outcome<Comment, CommentEvent, Comment>> decide) {
+  private Comment change(
+      CommentId id, Function<Comment, Outcome<Comment, CommentEvent, Comment>> decide) {
     return comments.change(
         id.value(),
         found ->
@@ -123,7 +129,9 @@ public final class TakeComments {
   private static Refusal tooLong(String field, int length, int most) {
     String detail = "It has %d characters; the limit is %d.".formatted(length, most);
     return Refusal.invalid(
-        "comment-too-long", detail, List.of(new Fault(field, "at most " + most + " characters", detail)));
+        "comment-too-long",
+        detail,
+        List.of(new Fault(field, "at most " + most + " characters", detail)));
   }
 
   private boolean isOpen(ProgrammeId programme) {
@@ -138,6 +146,7 @@ public final class TakeComments {
   }
 
   private static Refusal notOpen() {
-    return Refusal.conflict("consultation-not-open", "The consultation is not open, so no comments are taken.");
+    return Refusal.conflict(
+        "consultation-not-open", "The consultation is not open, so no comments are taken.");
   }
 }

@@ -7,12 +7,17 @@ import org.cocreation.submission.domain.process.Criterion;
 import org.cocreation.submission.domain.process.Rubric;
 
 /**
- * One member's judgement of one note: an answer to every gate and a score for every criterion of the note's rubric.
+ * One member's judgement of one note: an answer to every gate and a score for every criterion of
+ * the note's rubric.
  *
  * @param comment to the other members; may be empty
  */
 public record Evaluation(
-    MemberId member, List<GateAnswer> gates, List<Score> scores, String comment, Instant evaluatedAt) {
+    MemberId member,
+    List<GateAnswer> gates,
+    List<Score> scores,
+    String comment,
+    Instant evaluatedAt) {
 
   /** Whether the note meets a gate, in this member's view. */
   public record GateAnswer(String gate, boolean passed) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the committee decided about a note, and why.
  *
- * @param classification where a note is taken; with its words, so that it reads the same when the process has changed
+ * @param classification where a note is taken; with its words, so that it reads the same when the
+ *     process has changed
  * @param reason told to the author and to the public
  * @param reopenedAt when it was taken back to the committee; null while it stands
  */
@@ -34,6 +35,7 @@ public record NoteDecision(
   }
 
   NoteDecision reopened(Instant at, String because) {
-    return new NoteDecision(verdict, classification, policyAreas, reason, by, decidedAt, at, because);
+    return new NoteDecision(
+        verdict, classification, policyAreas, reason, by, decidedAt, at, because);
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The committee's dealings with one note (rule 7).
  *
- * <p>Nobody evaluates a note in which they have an interest; others' evaluations stay hidden until one's own is in; a decision needs the
- * quorum and a reason; the rubric is the copy taken at the first evaluation.
+ * <p>Nobody evaluates a note in which they have an interest; others' evaluations stay hidden until
+ * one's own is in; a decision needs the quorum and a reason; the rubric is the copy taken at the
+ * first evaluation.
  *
  * @param rubric null until somebody evaluates
  * @param decision null until the committee decides, and again after a reopening
@@ -74,15 +75,20 @@ public record Review(
     Rubric by = rubric == null ? inForce : rubric;
     List<Fault> faults = faultsOf(gates, scores, by);
     if (!faults.isEmpty()) {
-      throw Refusal.invalid("evaluation-incomplete", "The evaluation does not fit the note's rubric.", faults);
+      throw Refusal.invalid(
+          "evaluation-incomplete", "The evaluation does not fit the note's rubric.", faults);
     }
     List<Evaluation> all = new ArrayList<>(evaluations);
     all.removeIf(other -> other.member().equals(member));
     all.add(
         new Evaluation(
             member,
-            by.gates().stream().map(g -> new Evaluation.GateAnswer(g.id(), gates.getOrDefault(g.id(), false))).toList(),
-            by.criteria().stream().map(c -> new Evaluation.Score(c.id(), scores.getOrDefault(c.id(), 0))).toList(),
+            by.gates().stream()
+                .map(g -> new Evaluation.GateAnswer(g.id(), gates.getOrDefault(g.id(), false)))
+                .toList(),
+            by.criteria().stream()
+                .map(c -> new Evaluation.Score(c.id(), scores.getOrDefault(c.id(), 0)))
+                .toList(),
             comment,
             now));
     return new Review(interests, all, by, decision, earlier);
@@ -103,7 +109,9 @@ public record Review(
     if (wanted.verdict() == NoteDecision.Verdict.SELECTED && !result.failedGates().isEmpty()) {
       throw Refusal.conflict(
           "gate-failed",
-          "A note that fails a basic criterion can't be selected. Failed: " + String.join(", ", result.failedGates()) + ".");
+          "A note that fails a basic criterion can't be selected. Failed: "
+              + String.join(", ", result.failedGates())
+              + ".");
     }
     return new Review(interests, evaluations, rubric, wanted, earlier);
   }
@@ -132,7 +140,8 @@ public record Review(
     List<String> failed =
         by.gates().stream()
             .map(Gate::id)
-            .filter(gate -> counted.stream().filter(e -> e.passes(gate)).count() * 2 <= counted.size())
+            .filter(
+                gate -> counted.stream().filter(e -> e.passes(gate)).count() * 2 <= counted.size())
             .toList();
     return new Result(
         counted.size(),
@@ -141,17 +150,23 @@ public record Review(
         counted.stream().mapToDouble(e -> e.total(by)).average().orElse(0));
   }
 
-  /** Others' evaluations are shown once one's own is in, and to everybody on the committee once the note is decided. */
+  /**
+   * Others' evaluations are shown once one's own is in, and to everybody on the committee once the
+   * note is decided.
+   */
   public boolean showsOthersTo(MemberId member) {
     return decision != null || (!hasInterest(member) && evaluationBy(member).isPresent());
   }
 
   public Optional<Evaluation> evaluationBy(MemberId member) {
-    return evaluations.stream().filter(evaluation -> evaluation.member().equals(member)).findFirst();
+    return evaluations.stream()
+        .filter(evaluation -> evaluation.member().equals(member))
+        .findFirst();
   }
 
   public boolean hasInterest(MemberId member) {
-    return interests.stream().anyMatch(interest -> interest.member().equals(member) && interest.present());
+    return interests.stream()
+        .anyMatch(interest -> interest.member().equals(member) && interest.present());
   }
 
   public boolean answeredFor(MemberId member) {
@@ -171,7 +186,8 @@ public record Review(
 
   private void undecided() {
     if (decision != null) {
-      throw Refusal.conflict("note-decided", "This note is decided. Reopen the decision first, with a reason.");
+      throw Refusal.conflict(
+          "note-decided", "This note is decided. Reopen the decision first, with a reason.");
     }
   }
 
@@ -179,7 +195,8 @@ public record Review(
     switch (stanceOf(member, flagged)) {
       case CONFLICT ->
           throw Refusal.forbidden(
-              "conflict-of-interest", "You declared an interest in this note, so you can't evaluate or decide it.");
+              "conflict-of-interest",
+              "You declared an interest in this note, so you can't evaluate or decide it.");
       case POSSIBLE_CONFLICT ->
           throw Refusal.forbidden(
               "possible-conflict",
@@ -188,11 +205,13 @@ public record Review(
     }
   }
 
-  private static List<Fault> faultsOf(Map<String, Boolean> gates, Map<String, Integer> scores, Rubric rubric) {
+  private static List<Fault> faultsOf(
+      Map<String, Boolean> gates, Map<String, Integer> scores, Rubric rubric) {
     List<Fault> faults = new ArrayList<>();
     for (Gate gate : rubric.gates()) {
       if (!gates.containsKey(gate.id())) {
-        faults.add(new Fault("gates." + gate.id(), "true or false", "Is it met? " + gate.text().en()));
+        faults.add(
+            new Fault("gates." + gate.id(), "true or false", "Is it met? " + gate.text().en()));
       }
     }
     for (Criterion criterion : rubric.criteria()) {
@@ -207,11 +226,22 @@ public record Review(
     }
     gates.keySet().stream()
         .filter(id -> rubric.gates().stream().noneMatch(gate -> gate.id().equals(id)))
-        .forEach(id -> faults.add(new Fault("gates." + id, "a gate of the rubric", "The note's rubric has no such gate.")));
+        .forEach(
+            id ->
+                faults.add(
+                    new Fault(
+                        "gates." + id,
+                        "a gate of the rubric",
+                        "The note's rubric has no such gate.")));
     scores.keySet().stream()
         .filter(id -> rubric.criteria().stream().noneMatch(criterion -> criterion.id().equals(id)))
         .forEach(
-            id -> faults.add(new Fault("scores." + id, "a criterion of the rubric", "The note's rubric has no such criterion.")));
+            id ->
+                faults.add(
+                    new Fault(
+                        "scores." + id,
+                        "a criterion of the rubric",
+                        "The note's rubric has no such criterion.")));
     return faults;
   }
 }

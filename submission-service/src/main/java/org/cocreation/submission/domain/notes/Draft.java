@@ -12,7 +12,11 @@ import org.cocreation.submission.domain.Content;
  * @param showAuthor whether the author agrees to be named beside the note in public
  */
 public record Draft(
-    int templateVersion, String language, Content content, List<String> policyAreas, boolean showAuthor) {
+    int templateVersion,
+    String language,
+    Content content,
+    List<String> policyAreas,
+    boolean showAuthor) {
 
   public Draft {
     language = language.toLowerCase(Locale.ROOT).startsWith("es") ? "es" : "en";

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason where one was given
  */
 public record Happening(
-    Instant at, Kind kind, @Nullable String reason, @Nullable Verdict verdict, @Nullable Choice classification) {
+    Instant at,
+    Kind kind,
+    @Nullable String reason,
+    @Nullable Verdict verdict,
+    @Nullable Choice classification) {
 
   /** What happened. */
   public enum Kind {

@@ -27,11 +27,14 @@ import org.cocreation.submission.domain.process.Choice;
 import org.cocreation.submission.domain.process.CodeList;
 import org.cocreation.submission.domain.process.CodeLists;
 import org.cocreation.submission.domain.process.CommitteeMember;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.jspecify.annotations.Nullable;
 
-/** What the committee does with notes: declare interests, evaluate, decide, reopen (rule 7). Drafts are unknown to it. */
+/**
+ * What the committee does with notes: declare interests, evaluate, decide, reopen (rule 7). Drafts
+ * are unknown to it.
+ */
 public final class JudgeNotes {
 
   /** Every state that the committee may see. */
@@ -44,7 +47,10 @@ public final class JudgeNotes {
    * @param policyAreas empty = the author's own
    */
   public record Wish(
-      Verdict verdict, @Nullable String classification, List<String> policyAreas, @Nullable String reason) {}
+      Verdict verdict,
+      @Nullable String classification,
+      List<String> policyAreas,
+      @Nullable String reason) {}
 
   /** Tells whether commitments rest on a note. */
   @FunctionalInterface
@@ -60,7 +66,12 @@ public final class JudgeNotes {
   private final Clock clock;
 
   public JudgeNotes(
-      Notes notes, People people, SetProcess processes, CodeLists lists, Foundations foundations, Clock clock) {
+      Notes notes,
+      People people,
+      SetProcess processes,
+      CodeLists lists,
+      Foundations foundations,
+      Clock clock) {
     this.notes = notes;
     this.people = people;
     this.processes = processes;
@@ -77,12 +88,14 @@ public final class JudgeNotes {
   }
 
   /** Those handed in, in some states; no states = all. */
-  public List<Note> in(ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
+  public List<Note> in(
+      ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit) {
     return notes.submitted(programme, states.isEmpty() ? VISIBLE : states, after, limit);
   }
 
   /** Says whether there is an interest, with a reason for either. */
-  public Versioned<Note> declare(MemberId member, NoteId id, boolean interest, @Nullable String reason) {
+  public Versioned<Note> declare(
+      MemberId member, NoteId id, boolean interest, @Nullable String reason) {
     String why = Words.required("reason", reason, "the reason");
     return change(
         id,
@@ -90,20 +103,25 @@ public final class JudgeNotes {
           if (note.state() == Note.State.WITHDRAWN) {
             throw withdrawn();
           }
-          Review review = note.review().declare(new Interest(member, interest, why, clock.instant()));
+          Review review =
+              note.review().declare(new Interest(member, interest, why, clock.instant()));
           return Outcome.of(note.reviewed(review), List.of());
         });
   }
 
   public Versioned<Note> evaluate(
-      MemberId member, NoteId id, Map<String, Boolean> gates, Map<String, Integer> scores, @Nullable String comment) {
+      MemberId member,
+      NoteId id,
+      Map<String, Boolean> gates,
+      Map<String, Integer> scores,
+      @Nullable String comment) {
     return change(
         id,
         note -> {
           if (note.state() == Note.State.WITHDRAWN) {
             throw withdrawn();
           }
-          Process process = processes.inForce(note.programme());
+          ProgrammeProcess process = processes.inForce(note.programme());
           Review review =
               note.review()
                   .evaluate(
@@ -127,7 +145,7 @@ public final class JudgeNotes {
           if (note.state() == Note.State.WITHDRAWN) {
             throw withdrawn();
           }
-          Process process = processes.inForce(note.programme());
+          ProgrammeProcess process = processes.inForce(note.programme());
           NoteDecision decision =
               new NoteDecision(
                   wish.verdict(),
@@ -141,7 +159,8 @@ public final class JudgeNotes {
           Review decided = note.review().decide(decision, flagged(note, member));
           if (carries) {
             throw Refusal.conflict(
-                "commitments-rest-on-it", "Commitments derive from this note; it can't be turned down any more.");
+                "commitments-rest-on-it",
+                "Commitments derive from this note; it can't be turned down any more.");
           }
           return note.decided(decided, decision);
         });
@@ -153,24 +172,28 @@ public final class JudgeNotes {
         id,
         note -> {
           if (note.review().hasInterest(member)) {
-            throw Refusal.forbidden("conflict-of-interest", "You declared an interest in this note.");
+            throw Refusal.forbidden(
+                "conflict-of-interest", "You declared an interest in this note.");
           }
           return note.reopened(note.review().reopen(clock.instant(), why), why, clock.instant());
         });
   }
 
-  /** Whether something points to an interest of this member: the same organisation as the author's. */
+  /**
+   * Whether something points to an interest of this member: the same organisation as the author's.
+   */
   public boolean flagged(Note note, MemberId member) {
-    return flag(processes.inForce(note.programme()), people.find(note.author()).orElse(null), member);
+    return flag(
+        processes.inForce(note.programme()), people.find(note.author()).orElse(null), member);
   }
 
   /** As {@link #flagged}, for a page of notes with what was already looked up. */
-  public static boolean flag(Process process, @Nullable Person author, MemberId member) {
+  public static boolean flag(ProgrammeProcess process, @Nullable Person author, MemberId member) {
     String organisation = process.member(member).map(CommitteeMember::organisation).orElse(null);
     return author != null && Organisations.same(organisation, author.organisation());
   }
 
-  private static @Nullable Choice classification(Process process, @Nullable String code) {
+  private static @Nullable Choice classification(ProgrammeProcess process, @Nullable String code) {
     if (code == null || code.isBlank()) {
       return null;
     }
@@ -184,20 +207,26 @@ public final class JudgeNotes {
                     "\"" + code + "\" is no classification of this programme."));
   }
 
-  private List<String> areas(Process process, Wish wish, Note note) {
-    List<String> areas = wish.policyAreas().isEmpty() ? note.draft().policyAreas() : wish.policyAreas();
+  private List<String> areas(ProgrammeProcess process, Wish wish, Note note) {
+    List<String> areas =
+        wish.policyAreas().isEmpty() ? note.draft().policyAreas() : wish.policyAreas();
     CodeList known = process.policyAreas(lists);
     List<Fault> faults = new ArrayList<>();
     for (String code : wish.policyAreas()) {
       if (known.find(code).isEmpty()) {
-        faults.add(new Fault("policyAreas", "codes of the programme's list", "\"" + code + "\" is no policy area here."));
+        faults.add(
+            new Fault(
+                "policyAreas",
+                "codes of the programme's list",
+                "\"" + code + "\" is no policy area here."));
       }
     }
     if (wish.verdict() == Verdict.SELECTED && areas.isEmpty()) {
       faults.add(new Fault("policyAreas", "at least one", "A selected note needs a policy area."));
     }
     if (!faults.isEmpty()) {
-      throw Refusal.invalid("decision-invalid", "The decision names policy areas that it can't.", faults);
+      throw Refusal.invalid(
+          "decision-invalid", "The decision names policy areas that it can't.", faults);
     }
     return areas.stream().distinct().toList();
   }
@@ -210,7 +239,8 @@ public final class JudgeNotes {
     notes.change(
         id.value(),
         found ->
-            decide.apply(found.filter(Note::wasSubmitted).orElseThrow(() -> Refusal.unknown("note"))));
+            decide.apply(
+                found.filter(Note::wasSubmitted).orElseThrow(() -> Refusal.unknown("note"))));
     return find(id);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A concept note: written by one registered person, judged by the committee.
  *
- * <p>It is edited only as a draft and withdrawn only before it is decided. Its state and its review always agree: it is selected or not
- * selected exactly while a decision stands.
+ * <p>It is edited only as a draft and withdrawn only before it is decided. Its state and its review
+ * always agree: it is selected or not selected exactly while a decision stands.
  *
  * @param number as people call it, given at submission
  * @param certified whether the author held a valid certificate at submission
@@ -51,9 +51,21 @@ public record Note(
     history = List.copyOf(history);
   }
 
-  static Note begun(NoteId id, ProgrammeId programme, RegistrationId author, Draft draft, Instant now) {
+  static Note begun(
+      NoteId id, ProgrammeId programme, RegistrationId author, Draft draft, Instant now) {
     return new Note(
-        id, programme, author, null, State.DRAFT, draft, now, now, null, false, Review.NONE, List.of());
+        id,
+        programme,
+        author,
+        null,
+        State.DRAFT,
+        draft,
+        now,
+        now,
+        null,
+        false,
+        Review.NONE,
+        List.of());
   }
 
   public String title() {
@@ -77,7 +89,9 @@ public record Note(
   /** Refuses what may only be done to a draft. */
   Note asDraft() {
     if (state != State.DRAFT) {
-      throw Refusal.conflict("note-not-a-draft", "This note was handed in or withdrawn; it can't be changed any more.");
+      throw Refusal.conflict(
+          "note-not-a-draft",
+          "This note was handed in or withdrawn; it can't be changed any more.");
     }
     return this;
   }
@@ -85,7 +99,19 @@ public record Note(
   Outcome<Note, NoteEvent, Note> edit(Draft to, Instant now) {
     asDraft();
     return Outcome.of(
-        new Note(id, programme, author, number, state, to, createdAt, now, submittedAt, certified, review, history),
+        new Note(
+            id,
+            programme,
+            author,
+            number,
+            state,
+            to,
+            createdAt,
+            now,
+            submittedAt,
+            certified,
+            review,
+            history),
         List.of());
   }
 
@@ -119,14 +145,17 @@ public record Note(
       return Outcome.unchanged(this);
     }
     if (state == State.SELECTED || state == State.NOT_SELECTED) {
-      throw Refusal.conflict("note-decided", "The committee has decided on this note; it can't be withdrawn any more.");
+      throw Refusal.conflict(
+          "note-decided",
+          "The committee has decided on this note; it can't be withdrawn any more.");
     }
     return withdrawn(draft, because, now);
   }
 
   /**
-   * The author was erased: a draft is emptied, a note that waits for its decision is withdrawn and emptied to its title, a decided one
-   * stays without a name, because plans and trails rest on it (rules 8 and 10).
+   * The author was erased: a draft is emptied, a note that waits for its decision is withdrawn and
+   * emptied to its title, a decided one stays without a name, because plans and trails rest on it
+   * (rules 8 and 10).
    */
   Outcome<Note, NoteEvent, Note> eraseAuthor(Instant now) {
     return switch (state) {
@@ -137,14 +166,27 @@ public record Note(
         yield left.equals(draft) ? Outcome.unchanged(this) : Outcome.of(with(left), List.of());
       }
       case SELECTED, NOT_SELECTED ->
-          draft.showAuthor() ? Outcome.of(with(draft.unsigned()), List.of()) : Outcome.unchanged(this);
+          draft.showAuthor()
+              ? Outcome.of(with(draft.unsigned()), List.of())
+              : Outcome.unchanged(this);
     };
   }
 
   /** The review moved on without a decision. */
   Note reviewed(Review now) {
     return new Note(
-        id, programme, author, number, state, draft, createdAt, editedAt, submittedAt, certified, now, history);
+        id,
+        programme,
+        author,
+        number,
+        state,
+        draft,
+        createdAt,
+        editedAt,
+        submittedAt,
+        certified,
+        now,
+        history);
   }
 
   Outcome<Note, NoteEvent, Note> decided(Review decided, NoteDecision decision) {
@@ -204,7 +246,8 @@ public record Note(
         List.of());
   }
 
-  private Outcome<Note, NoteEvent, Note> withdrawn(Draft left, @Nullable String because, Instant now) {
+  private Outcome<Note, NoteEvent, Note> withdrawn(
+      Draft left, @Nullable String because, Instant now) {
     Note note =
         new Note(
             id,
@@ -220,12 +263,24 @@ public record Note(
             review,
             with(Happening.of(now, Happening.Kind.WITHDRAWN, because)));
     return Outcome.of(
-        note, wasSubmitted() ? List.of(new NoteEvent.Withdrawn(id, programme, author, now)) : List.of());
+        note,
+        wasSubmitted() ? List.of(new NoteEvent.Withdrawn(id, programme, author, now)) : List.of());
   }
 
   private Note with(Draft other) {
     return new Note(
-        id, programme, author, number, state, other, createdAt, editedAt, submittedAt, certified, review, history);
+        id,
+        programme,
+        author,
+        number,
+        state,
+        other,
+        createdAt,
+        editedAt,
+        submittedAt,
+        certified,
+        review,
+        history);
   }
 
   private List<Happening> with(Happening happening) {

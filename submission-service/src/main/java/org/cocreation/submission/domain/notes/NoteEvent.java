@@ -28,7 +28,8 @@ public sealed interface NoteEvent {
       boolean certified)
       implements NoteEvent {}
 
-  record Withdrawn(NoteId note, ProgrammeId programme, RegistrationId author, Instant at) implements NoteEvent {}
+  record Withdrawn(NoteId note, ProgrammeId programme, RegistrationId author, Instant at)
+      implements NoteEvent {}
 
   record Decided(
       NoteId note,

@@ -15,9 +15,14 @@ public interface Notes extends Aggregates<Note, NoteEvent> {
   List<Versioned<Note>> by(RegistrationId author);
 
   /**
-   * A programme's notes that were ever handed in and are in one of some states, in the order in which they were begun.
+   * A programme's notes that were ever handed in and are in one of some states, in the order in
+   * which they were begun.
    *
    * @param after the id of the last note already seen
    */
-  List<Note> submitted(ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit);
+  List<Note> submitted(
+      ProgrammeId programme, Set<Note.State> states, @Nullable String after, int limit);
+
+  /** How many of a programme's notes that were ever handed in are in a state. */
+  long count(ProgrammeId programme, Note.State state);
 }

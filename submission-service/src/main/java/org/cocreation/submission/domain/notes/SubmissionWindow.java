@@ -3,11 +3,11 @@ package org.cocreation.submission.domain.notes;
 import java.time.Instant;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.Refusal;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 
 /**
- * When notes are taken: until the process's date, and anyway until the consultation is closed, for a plan may only be published when
- * every note has its answer (rule 8).
+ * When notes are taken: until the process's date, and anyway until the consultation is closed, for
+ * a plan may only be published when every note has its answer (rule 8).
  */
 public final class SubmissionWindow {
 
@@ -23,17 +23,19 @@ public final class SubmissionWindow {
     this.consultationOver = consultationOver;
   }
 
-  public boolean isOpen(Process process, Instant now) {
+  public boolean isOpen(ProgrammeProcess process, Instant now) {
     return process.takesNotesAt(now) && !consultationOver.test(process.programme(), now);
   }
 
-  void requireOpen(Process process, Instant now) {
+  void requireOpen(ProgrammeProcess process, Instant now) {
     if (!process.takesNotesAt(now)) {
       throw Refusal.conflict(
-          "submissions-closed", "Concept notes were taken until " + process.submissionsCloseAt() + ".");
+          "submissions-closed",
+          "Concept notes were taken until " + process.submissionsCloseAt() + ".");
     }
     if (consultationOver.test(process.programme(), now)) {
-      throw Refusal.conflict("submissions-closed", "The consultation is over, so no more concept notes are taken.");
+      throw Refusal.conflict(
+          "submissions-closed", "The consultation is over, so no more concept notes are taken.");
     }
   }
 }

@@ -20,13 +20,16 @@ import org.cocreation.submission.domain.people.People;
 import org.cocreation.submission.domain.people.Person;
 import org.cocreation.submission.domain.process.CodeList;
 import org.cocreation.submission.domain.process.CodeLists;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.SetProcess;
 import org.cocreation.submission.domain.process.Template;
 import org.cocreation.submission.domain.process.Templates;
 import org.jspecify.annotations.Nullable;
 
-/** What an author does: begin a note, change it, hand it in, withdraw it. Somebody else's note is unknown to an author. */
+/**
+ * What an author does: begin a note, change it, hand it in, withdraw it. Somebody else's note is
+ * unknown to an author.
+ */
 public final class WriteNotes {
 
   /**
@@ -34,7 +37,8 @@ public final class WriteNotes {
    *
    * @param language of the words, or null for English
    */
-  public record Text(Content content, List<String> policyAreas, @Nullable String language, boolean showAuthor) {}
+  public record Text(
+      Content content, List<String> policyAreas, @Nullable String language, boolean showAuthor) {}
 
   private final Notes notes;
   private final People people;
@@ -71,12 +75,14 @@ public final class WriteNotes {
   public Versioned<Note> begin(RegistrationId author, Text text) {
     Person person = registered(author);
     ProgrammeId programme = programmeOf(person);
-    Process process = processes.inForce(programme);
-    long live = notes.by(author).stream().filter(n -> n.state().state() != Note.State.WITHDRAWN).count();
+    ProgrammeProcess process = processes.inForce(programme);
+    long live =
+        notes.by(author).stream().filter(n -> n.state().state() != Note.State.WITHDRAWN).count();
     if (live >= process.notesPerPerson()) {
       throw Refusal.conflict(
           "too-many-notes",
-          "A person may have %d notes in this programme. Withdraw one first.".formatted(process.notesPerPerson()));
+          "A person may have %d notes in this programme. Withdraw one first."
+              .formatted(process.notesPerPerson()));
     }
     Draft draft = draft(process.templateVersion(), text, process);
     NoteId id = new NoteId(ids.next());
@@ -94,7 +100,8 @@ public final class WriteNotes {
   public Versioned<Note> edit(RegistrationId author, NoteId id, long seen, Text text) {
     registered(author);
     Note there = of(author, id).state();
-    Draft draft = draft(there.draft().templateVersion(), text, processes.inForce(there.programme()));
+    Draft draft =
+        draft(there.draft().templateVersion(), text, processes.inForce(there.programme()));
     notes.changeSeenAt(id.value(), seen, own(author, note -> note.edit(draft, clock.instant())));
     return of(author, id);
   }
@@ -103,7 +110,7 @@ public final class WriteNotes {
   public Versioned<Note> submit(RegistrationId author, NoteId id) {
     Note draft = of(author, id).state().asDraft();
     Person person = registered(author);
-    Process process = processes.inForce(draft.programme());
+    ProgrammeProcess process = processes.inForce(draft.programme());
     eligible(person, process);
     window.requireOpen(process, clock.instant());
     List<Fault> faults = faultsOf(draft);
@@ -117,7 +124,9 @@ public final class WriteNotes {
             author,
             note -> {
               if (!note.draft().equals(draft.draft())) {
-                throw Refusal.conflict("note-changed", "The note was changed at the same moment. Look at it and hand it in again.");
+                throw Refusal.conflict(
+                    "note-changed",
+                    "The note was changed at the same moment. Look at it and hand it in again.");
               }
               return note.submit(number, person.certified(), clock.instant());
             }));
@@ -150,7 +159,9 @@ public final class WriteNotes {
 
   /** The form that a note was begun under, with the programme's word limits. */
   public Template templateOf(Note note) {
-    return processes.inForce(note.programme()).noteTemplate(templates, note.draft().templateVersion());
+    return processes
+        .inForce(note.programme())
+        .noteTemplate(templates, note.draft().templateVersion());
   }
 
   /** What stands in the way of handing a note in. */
@@ -158,7 +169,7 @@ public final class WriteNotes {
     return templateOf(note).faultsOfWhole(note.draft().content());
   }
 
-  private Draft draft(int templateVersion, Text text, Process process) {
+  private Draft draft(int templateVersion, Text text, ProgrammeProcess process) {
     Template template = process.noteTemplate(templates, templateVersion);
     List<Fault> faults = new ArrayList<>(template.faultsOfDraft(text.content()));
     CodeList areas = process.policyAreas(lists);
@@ -166,7 +177,10 @@ public final class WriteNotes {
       String code = text.policyAreas().get(i);
       if (areas.find(code).isEmpty()) {
         faults.add(
-            new Fault("policyAreas[" + i + "]", "a code of the programme's list", "\"" + code + "\" is no policy area here."));
+            new Fault(
+                "policyAreas[" + i + "]",
+                "a code of the programme's list",
+                "\"" + code + "\" is no policy area here."));
       }
     }
     if (!faults.isEmpty()) {
@@ -183,7 +197,8 @@ public final class WriteNotes {
   private Person registered(RegistrationId author) {
     Person person = people.find(author).orElseThrow(() -> Refusal.unknown("registration"));
     if (person.standing() != Person.Standing.REGISTERED) {
-      throw Refusal.forbidden("not-eligible", "This registration was cancelled, so no note can be written under it.");
+      throw Refusal.forbidden(
+          "not-eligible", "This registration was cancelled, so no note can be written under it.");
     }
     return person;
   }
@@ -196,10 +211,11 @@ public final class WriteNotes {
     return programme;
   }
 
-  private static void eligible(Person person, Process process) {
-    if (process.whoMaySubmit() == Process.WhoMaySubmit.CERTIFIED && !person.certified()) {
+  private static void eligible(Person person, ProgrammeProcess process) {
+    if (process.whoMaySubmit() == ProgrammeProcess.WhoMaySubmit.CERTIFIED && !person.certified()) {
       throw Refusal.forbidden(
-          "not-eligible", "In this programme, only those who hold its certificate may hand in concept notes.");
+          "not-eligible",
+          "In this programme, only those who hold its certificate may hand in concept notes.");
     }
   }
 
@@ -207,6 +223,8 @@ public final class WriteNotes {
       RegistrationId author, Function<Note, Outcome<Note, NoteEvent, Note>> decide) {
     return found ->
         decide.apply(
-            found.filter(note -> note.author().equals(author)).orElseThrow(() -> Refusal.unknown("note")));
+            found
+                .filter(note -> note.author().equals(author))
+                .orElseThrow(() -> Refusal.unknown("note")));
   }
 }

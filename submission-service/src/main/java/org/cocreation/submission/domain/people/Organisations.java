@@ -13,7 +13,10 @@ public final class Organisations {
 
   private Organisations() {}
 
-  /** Case, accents, punctuation and a leading article make no difference; nothing is never the same as anything. */
+  /**
+   * Case, accents, punctuation and a leading article make no difference; nothing is never the same
+   * as anything.
+   */
   public static boolean same(@Nullable String one, @Nullable String other) {
     String a = key(one);
     return !a.isEmpty() && a.equals(key(other));
@@ -23,7 +26,8 @@ public final class Organisations {
     if (organisation == null) {
       return "";
     }
-    String plain = MARK.matcher(Normalizer.normalize(organisation, Normalizer.Form.NFKD)).replaceAll("");
+    String plain =
+        MARK.matcher(Normalizer.normalize(organisation, Normalizer.Form.NFKD)).replaceAll("");
     String words = NOT_A_LETTER.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     return words.startsWith("the ") ? words.substring(4) : words;
   }

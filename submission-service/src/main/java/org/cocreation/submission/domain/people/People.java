@@ -10,7 +10,10 @@ import org.cocreation.submission.domain.RegistrationId;
 /** The people heard of. */
 public interface People {
 
-  /** What became known about one person; applied to {@link Person#unheardOf} when it is the first thing. */
+  /**
+   * What became known about one person; applied to {@link Person#unheardOf} when it is the first
+   * thing.
+   */
   record News(RegistrationId about, UnaryOperator<Person> change) {}
 
   Optional<Person> find(RegistrationId id);

@@ -6,10 +6,12 @@ import org.cocreation.submission.domain.RegistrationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this service knows of one registered person, put together from three topics that may arrive in any order between them.
+ * What this service knows of one registered person, put together from three topics that may arrive
+ * in any order between them.
  *
- * <p>Every change may come twice or come late and does no harm: what is older than what is known is left aside, and an erased person
- * stays erased. Name and organisation are personal data and go at erasure.
+ * <p>Every change may come twice or come late and does no harm: what is older than what is known is
+ * left aside, and an erased person stays erased. Name and organisation are personal data and go at
+ * erasure.
  *
  * @param contactRevision of the contact record that name and organisation come from; 0 before any
  * @param certifiedAsOf when the certificate's state last changed
@@ -64,7 +66,16 @@ public record Person(
       return this;
     }
     return new Person(
-        id, programme, standing, hash, since, contactRevision, name, organisation, certified, certifiedAsOf);
+        id,
+        programme,
+        standing,
+        hash,
+        since,
+        contactRevision,
+        name,
+        organisation,
+        certified,
+        certifiedAsOf);
   }
 
   public Person cancelled() {
@@ -74,7 +85,16 @@ public record Person(
   /** Nothing is left but the id and that it was erased. */
   public Person erased() {
     return new Person(
-        id, programme, Standing.ERASED, null, null, contactRevision, null, null, certified, certifiedAsOf);
+        id,
+        programme,
+        Standing.ERASED,
+        null,
+        null,
+        contactRevision,
+        null,
+        null,
+        certified,
+        certifiedAsOf);
   }
 
   public Person contact(int revision, String called, @Nullable String of) {
@@ -82,13 +102,31 @@ public record Person(
       return this;
     }
     return new Person(
-        id, programme, standing, linkHash, linkSince, revision, called, of, certified, certifiedAsOf);
+        id,
+        programme,
+        standing,
+        linkHash,
+        linkSince,
+        revision,
+        called,
+        of,
+        certified,
+        certifiedAsOf);
   }
 
   /** The contact record was withdrawn. */
   public Person withoutContact() {
     return new Person(
-        id, programme, standing, linkHash, linkSince, contactRevision, null, null, certified, certifiedAsOf);
+        id,
+        programme,
+        standing,
+        linkHash,
+        linkSince,
+        contactRevision,
+        null,
+        null,
+        certified,
+        certifiedAsOf);
   }
 
   /** A certificate was issued, reinstated (true) or revoked (false). */
@@ -97,11 +135,29 @@ public record Person(
       return this;
     }
     return new Person(
-        id, programme, standing, linkHash, linkSince, contactRevision, name, organisation, valid, at);
+        id,
+        programme,
+        standing,
+        linkHash,
+        linkSince,
+        contactRevision,
+        name,
+        organisation,
+        valid,
+        at);
   }
 
   private Person standing(Standing now) {
     return new Person(
-        id, programme, now, linkHash, linkSince, contactRevision, name, organisation, certified, certifiedAsOf);
+        id,
+        programme,
+        now,
+        linkHash,
+        linkSince,
+        contactRevision,
+        name,
+        organisation,
+        certified,
+        certifiedAsOf);
   }
 }

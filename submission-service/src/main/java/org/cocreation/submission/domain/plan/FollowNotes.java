@@ -36,7 +36,11 @@ public final class FollowNotes {
   private final People people;
 
   public FollowNotes(
-      Notes notes, Commitments commitments, HoldConsultation consultations, Plans plans, People people) {
+      Notes notes,
+      Commitments commitments,
+      HoldConsultation consultations,
+      Plans plans,
+      People people) {
     this.notes = notes;
     this.commitments = commitments;
     this.consultations = consultations;
@@ -63,12 +67,18 @@ public final class FollowNotes {
   /** The steps of any note; a draft has none. */
   public List<Step> steps(Note note) {
     List<Step> steps = new ArrayList<>();
-    note.history().stream().filter(h -> note.wasSubmitted()).map(FollowNotes::step).forEach(steps::add);
+    note.history().stream()
+        .filter(h -> note.wasSubmitted())
+        .map(FollowNotes::step)
+        .forEach(steps::add);
     if (note.wasSubmitted()) {
       List<Commitment> resting = commitments.restingOn(note.id());
       resting.forEach(commitment -> add(steps, commitment));
       if (!resting.isEmpty()) {
-        addConsultation(steps, note.programme(), resting.stream().map(Commitment::draftedAt).min(Instant::compareTo).orElseThrow());
+        addConsultation(
+            steps,
+            note.programme(),
+            resting.stream().map(Commitment::draftedAt).min(Instant::compareTo).orElseThrow());
         addPlans(steps, note);
       }
     }
@@ -89,14 +99,16 @@ public final class FollowNotes {
   private static Step step(Happening happening) {
     String reason = happening.reason();
     return switch (happening.kind()) {
-      case SUBMITTED -> plain(happening.at(), Kind.SUBMITTED, Wording.of("Handed in.", "Entregada."), null);
+      case SUBMITTED ->
+          plain(happening.at(), Kind.SUBMITTED, Wording.of("Handed in.", "Entregada."), null);
       case WITHDRAWN ->
           plain(
               happening.at(),
               Kind.WITHDRAWN,
               because(Wording.of("Withdrawn.", "Retirada."), reason),
               reason);
-      case DECIDED -> plain(happening.at(), Kind.DECIDED, because(decided(happening), reason), reason);
+      case DECIDED ->
+          plain(happening.at(), Kind.DECIDED, because(decided(happening), reason), reason);
       case REOPENED ->
           plain(
               happening.at(),
@@ -130,7 +142,9 @@ public final class FollowNotes {
       String named = commitment.number() + " (" + revision.title() + ")";
       Wording text =
           first
-              ? Wording.of("Commitment " + named + " was drafted.", "Se redactó el compromiso " + named + ".")
+              ? Wording.of(
+                  "Commitment " + named + " was drafted.",
+                  "Se redactó el compromiso " + named + ".")
               : Wording.of(
                   "Commitment " + named + " was edited: " + revision.summaryOfChange(),
                   "Se editó el compromiso " + named + ": " + revision.summaryOfChange());
@@ -156,7 +170,8 @@ public final class FollowNotes {
           plain(
               round.opensAt(),
               Kind.CONSULTATION_OPENED,
-              Wording.of("The public was asked for its comments.", "Se pidieron comentarios al público."),
+              Wording.of(
+                  "The public was asked for its comments.", "Se pidieron comentarios al público."),
               null));
       if (closed != null) {
         steps.add(
@@ -181,8 +196,10 @@ public final class FollowNotes {
                   plan.publishedAt(),
                   Kind.PLAN_PUBLISHED,
                   Wording.of(
-                      "Published in version %d of the action plan as commitment %s.".formatted(plan.version(), named),
-                      "Publicada en la versión %d del plan de acción como compromiso %s.".formatted(plan.version(), named)),
+                      "Published in version %d of the action plan as commitment %s."
+                          .formatted(plan.version(), named),
+                      "Publicada en la versión %d del plan de acción como compromiso %s."
+                          .formatted(plan.version(), named)),
                   null,
                   planned.id(),
                   planned.number(),

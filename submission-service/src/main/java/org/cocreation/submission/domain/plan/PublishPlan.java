@@ -3,6 +3,7 @@ package org.cocreation.submission.domain.plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the plan, once every submission and every comment has its reasoned response (rule 8).
  *
- * <p>Nothing new can slip in between the look and the publication: notes and comments are taken only until the consultation is closed, and
- * without a closed consultation nothing is published.
+ * <p>Nothing new can slip in between the look and the publication: notes and comments are taken
+ * only until the consultation is closed, and without a closed consultation nothing is published.
  */
 public final class PublishPlan {
 
@@ -106,7 +107,8 @@ public final class PublishPlan {
         Plan.id(programme, version),
         before -> {
           if (before.isPresent()) {
-            throw Refusal.conflict("plan-published", "Somebody else has published this version a moment ago.");
+            throw Refusal.conflict(
+                "plan-published", "Somebody else has published this version a moment ago.");
           }
           return Outcome.of(plan, List.of(new PlanEvent(plan)));
         });
@@ -130,31 +132,48 @@ public final class PublishPlan {
     return plans.of(programme).stream().findFirst();
   }
 
-  private Blockers blockers(ProgrammeId programme, List<Commitment> current, Optional<Plan> newest) {
+  private Blockers blockers(
+      ProgrammeId programme, List<Commitment> current, Optional<Plan> newest) {
     List<Blocker> found = new ArrayList<>();
     String id = programme.value();
     if (current.isEmpty()) {
-      found.add(new Blocker(Blocker.Kind.NO_COMMITMENTS, id, id, "There is no commitment to publish."));
+      found.add(
+          new Blocker(Blocker.Kind.NO_COMMITMENTS, id, id, "There is no commitment to publish."));
     }
     Consultation consultation = consultations.of(programme);
     Instant now = clock.instant();
     if (consultation.latest() == null) {
       found.add(
-          new Blocker(Blocker.Kind.CONSULTATION_NOT_HELD, id, id, "The public has not been consulted yet."));
+          new Blocker(
+              Blocker.Kind.CONSULTATION_NOT_HELD,
+              id,
+              id,
+              "The public has not been consulted yet."));
     } else if (consultation.openAt(now)) {
-      found.add(new Blocker(Blocker.Kind.CONSULTATION_OPEN, id, id, "The consultation is still open."));
+      found.add(
+          new Blocker(Blocker.Kind.CONSULTATION_OPEN, id, id, "The consultation is still open."));
     }
-    List<Note> undecided = notes.submitted(programme, EnumSet.of(Note.State.SUBMITTED), null, LISTED + 1);
+    List<Note> undecided =
+        notes.submitted(programme, EnumSet.of(Note.State.SUBMITTED), null, LISTED + 1);
     undecided.stream()
         .limit(LISTED)
         .map(
             note ->
                 new Blocker(
-                    Blocker.Kind.NOTE_UNDECIDED, note.id().value(), note.label(), note.label() + " has no decision yet."))
+                    Blocker.Kind.NOTE_UNDECIDED,
+                    note.id().value(),
+                    note.label(),
+                    note.label() + " has no decision yet."))
         .forEach(found::add);
     boolean more = undecided.size() > LISTED;
     more |= list(found, programme, Stage.HELD, Blocker.Kind.COMMENT_HELD, "waits for moderation");
-    more |= list(found, programme, Stage.UNANSWERED, Blocker.Kind.COMMENT_UNANSWERED, "has no response yet");
+    more |=
+        list(
+            found,
+            programme,
+            Stage.UNANSWERED,
+            Blocker.Kind.COMMENT_UNANSWERED,
+            "has no response yet");
     if (found.isEmpty() && newest.isPresent() && sameAs(newest.get(), current)) {
       found.add(
           new Blocker(
@@ -170,10 +189,12 @@ public final class PublishPlan {
       List<Blocker> found, ProgrammeId programme, Stage stage, Blocker.Kind kind, String missing) {
     List<Comment> some = comments.in(programme, EnumSet.of(stage), null, LISTED + 1);
     Map<String, Commitment> on =
-        commitments.findAll(some.stream().map(comment -> comment.commitment().value()).distinct().toList());
+        commitments.findAll(
+            some.stream().map(comment -> comment.commitment().value()).distinct().toList());
     for (Comment comment : some.subList(0, Math.min(LISTED, some.size()))) {
       Commitment commitment = on.get(comment.commitment().value());
-      String label = "Comment on " + (commitment == null ? comment.commitment().value() : commitment.number());
+      String label =
+          "Comment on " + (commitment == null ? comment.commitment().value() : commitment.number());
       found.add(new Blocker(kind, comment.id().value(), label, label + " " + missing + "."));
     }
     return some.size() > LISTED;
@@ -181,9 +202,13 @@ public final class PublishPlan {
 
   private static boolean sameAs(Plan plan, List<Commitment> current) {
     Set<String> then =
-        plan.commitments().stream().map(c -> c.id() + "/" + c.revision()).collect(Collectors.toSet());
+        plan.commitments().stream()
+            .map(c -> c.id() + "/" + c.revision())
+            .collect(Collectors.toSet());
     Set<String> now =
-        current.stream().map(c -> c.id() + "/" + c.current().revision()).collect(Collectors.toSet());
+        current.stream()
+            .map(c -> c.id() + "/" + c.current().revision())
+            .collect(Collectors.toSet());
     return then.equals(now);
   }
 
@@ -223,12 +248,14 @@ public final class PublishPlan {
 
   private static Plan.Source source(NoteId id, Map<String, Note> sources) {
     Note note = sources.get(id.value());
-    return note == null ? new Plan.Source(id, id.value(), "") : new Plan.Source(id, note.label(), note.title());
+    return note == null
+        ? new Plan.Source(id, id.value(), "")
+        : new Plan.Source(id, note.label(), note.title());
   }
 
   private Plan.ConsultationRecord record(ProgrammeId programme) {
     Consultation.Round round = consultations.of(programme).latest();
-    int[] effects = new int[Effect.values().length];
+    Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
     int total = 0;
     List<Comment> page = comments.in(programme, PUBLISHED, null, A_PAGE);
     while (!page.isEmpty()) {
@@ -236,7 +263,7 @@ public final class PublishPlan {
         total++;
         Comment.Response response = comment.response();
         if (response != null) {
-          effects[response.effect().ordinal()]++;
+          effects.merge(response.effect(), 1, Integer::sum);
         }
       }
       page =
@@ -249,13 +276,17 @@ public final class PublishPlan {
         round == null ? null : round.closesAt(),
         round == null ? null : round.closedAt(),
         total,
-        effects[Effect.ACCEPTED.ordinal()],
-        effects[Effect.PARTLY_ACCEPTED.ordinal()],
-        effects[Effect.NOT_ACCEPTED.ordinal()]);
+        effects.getOrDefault(Effect.ACCEPTED, 0),
+        effects.getOrDefault(Effect.PARTLY_ACCEPTED, 0),
+        effects.getOrDefault(Effect.NOT_ACCEPTED, 0));
   }
 
   private Wording titleOf(ProgrammeId programme) {
-    Wording title = programmes.find(programme).map(Programme::title).orElse(new Wording(programme.value(), null));
+    Wording title =
+        programmes
+            .find(programme)
+            .map(Programme::title)
+            .orElse(new Wording(programme.value(), null));
     return Wording.of("Action plan: " + title.en(), "Plan de acción: " + title.inSpanish());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A dated list of codes, kept as data: lists change from one action-plan cycle to the next, and what was coded under an older list keeps
- * its meaning.
+ * A dated list of codes, kept as data: lists change from one action-plan cycle to the next, and
+ * what was coded under an older list keeps its meaning.
  *
  * @param name carries the date, for example {@code policy-areas-2022-04-01}
  * @param date from which it holds
@@ -27,6 +27,10 @@ public record CodeList(String name, LocalDate date, String source, List<Choice> 
   public CodeList only(Set<String> some) {
     return some.isEmpty()
         ? this
-        : new CodeList(name, date, source, codes.stream().filter(choice -> some.contains(choice.code())).toList());
+        : new CodeList(
+            name,
+            date,
+            source,
+            codes.stream().filter(choice -> some.contains(choice.code())).toList());
   }
 }

@@ -4,18 +4,21 @@ import java.util.List;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.Wording;
 
-/** The process that applies until a programme sets one of its own: basic criteria, four standards, three evaluations. */
+/**
+ * The process that applies until a programme sets one of its own: basic criteria, four standards,
+ * three evaluations.
+ */
 public final class DefaultProcess {
 
   private DefaultProcess() {}
 
-  public static Process of(ProgrammeId programme, Templates templates, CodeLists lists) {
-    return new Process(
+  public static ProgrammeProcess of(ProgrammeId programme, Templates templates, CodeLists lists) {
+    return new ProgrammeProcess(
         programme,
         0,
         templates.latest(Template.Kind.CONCEPT_NOTE),
         List.of(),
-        Process.WhoMaySubmit.REGISTERED,
+        ProgrammeProcess.WhoMaySubmit.REGISTERED,
         5,
         null,
         new Rubric(0, GATES, CRITERIA, 3),
@@ -76,7 +79,9 @@ public final class DefaultProcess {
   private static final List<Choice> CLASSIFICATIONS =
       List.of(
           new Choice(
-              "launch", Wording.of("for the launch of the co-creation", "para el lanzamiento de la cocreación")),
+              "launch",
+              Wording.of(
+                  "for the launch of the co-creation", "para el lanzamiento de la cocreación")),
           new Choice("later", Wording.of("for a later stage", "para una etapa posterior")),
           new Choice("other-channel", Wording.of("for another channel", "para otro canal")));
 }

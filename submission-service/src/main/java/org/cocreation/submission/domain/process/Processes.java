@@ -8,7 +8,9 @@ import org.cocreation.submission.domain.ProgrammeId;
 /** The processes that somebody has set. */
 public interface Processes {
 
-  Optional<Process> find(ProgrammeId programme);
+  Optional<ProgrammeProcess> find(ProgrammeId programme);
 
-  <R> R change(ProgrammeId programme, Function<Optional<Process>, Outcome<Process, Void, R>> decide);
+  <R> R change(
+      ProgrammeId programme,
+      Function<Optional<ProgrammeProcess>, Outcome<ProgrammeProcess, Void, R>> decide);
 }

@@ -31,8 +31,10 @@ public final class SetProcess {
   }
 
   /** The process in force: the one that was set, or the default. */
-  public Process inForce(ProgrammeId programme) {
-    return processes.find(programme).orElseGet(() -> DefaultProcess.of(programme, templates, lists));
+  public ProgrammeProcess inForce(ProgrammeId programme) {
+    return processes
+        .find(programme)
+        .orElseGet(() -> DefaultProcess.of(programme, templates, lists));
   }
 
   /** Whether this programme has a process of its own. */
@@ -40,8 +42,11 @@ public final class SetProcess {
     return processes.find(programme).isPresent();
   }
 
-  /** Refuses a process that could not work, with every fault it has; a revision counts only if it says something new. */
-  public Process set(Process wanted) {
+  /**
+   * Refuses a process that could not work, with every fault it has; a revision counts only if it
+   * says something new.
+   */
+  public ProgrammeProcess set(ProgrammeProcess wanted) {
     List<Fault> faults = faultsOf(wanted);
     if (!faults.isEmpty()) {
       throw Refusal.invalid("process-invalid", "This process can't work as it stands.", faults);
@@ -49,19 +54,21 @@ public final class SetProcess {
     return processes.change(wanted.programme(), settingTo(wanted));
   }
 
-  private Function<Optional<Process>, Outcome<Process, Void, Process>> settingTo(Process wanted) {
+  private Function<Optional<ProgrammeProcess>, Outcome<ProgrammeProcess, Void, ProgrammeProcess>>
+      settingTo(ProgrammeProcess wanted) {
     return before -> {
       if (before.isPresent() && before.get().saysTheSameAs(wanted)) {
         return Outcome.unchanged(before.get());
       }
-      int revision = before.map(Process::revision).orElse(0) + 1;
+      int revision = before.map(ProgrammeProcess::revision).orElse(0) + 1;
       return Outcome.of(wanted.numbered(revision, clock.instant()), List.of());
     };
   }
 
-  private List<Fault> faultsOf(Process wanted) {
+  private List<Fault> faultsOf(ProgrammeProcess wanted) {
     List<Fault> faults = new ArrayList<>();
-    Optional<Template> template = templates.find(Template.Kind.CONCEPT_NOTE, wanted.templateVersion());
+    Optional<Template> template =
+        templates.find(Template.Kind.CONCEPT_NOTE, wanted.templateVersion());
     if (template.isEmpty()) {
       faults.add(
           new Fault(
@@ -69,9 +76,10 @@ public final class SetProcess {
               "1 to " + templates.latest(Template.Kind.CONCEPT_NOTE),
               "There is no such version of the concept note."));
     }
-    for (Process.WordLimit limit : wanted.wordLimits()) {
+    for (ProgrammeProcess.WordLimit limit : wanted.wordLimits()) {
       String field = "template.wordLimits." + limit.field();
-      if (template.isPresent() && template.get().fields().stream().noneMatch(f -> f.name().equals(limit.field()))) {
+      if (template.isPresent()
+          && template.get().fields().stream().noneMatch(f -> f.name().equals(limit.field()))) {
         faults.add(new Fault(field, "a field of the template", "The template has no such field."));
       }
       within(faults, field, limit.words(), 1, 2000);
@@ -86,15 +94,22 @@ public final class SetProcess {
       faults.add(new Fault("criteria", "at least one", "There is nothing to score a note by."));
     }
     for (int i = 0; i < wanted.rubric().criteria().size(); i++) {
-      within(faults, "criteria[" + i + "].weight", wanted.rubric().criteria().get(i).weight(), 1, 100);
+      within(
+          faults, "criteria[" + i + "].weight", wanted.rubric().criteria().get(i).weight(), 1, 100);
     }
     Optional<CodeList> areas = lists.policyAreas(wanted.policyAreaList());
     if (areas.isEmpty()) {
-      faults.add(new Fault("policyAreas.list", "a list that ships", "There is no such list of policy areas."));
+      faults.add(
+          new Fault(
+              "policyAreas.list", "a list that ships", "There is no such list of policy areas."));
     } else {
       for (String code : wanted.policyAreaCodes()) {
         if (areas.get().find(code).isEmpty()) {
-          faults.add(new Fault("policyAreas.codes", "codes of the list", "\"" + code + "\" is not on the list."));
+          faults.add(
+              new Fault(
+                  "policyAreas.codes",
+                  "codes of the list",
+                  "\"" + code + "\" is not on the list."));
         }
       }
     }
@@ -117,7 +132,11 @@ public final class SetProcess {
     Set<String> seen = new HashSet<>();
     for (String code : codes) {
       if (!CODE.matcher(code).matches()) {
-        faults.add(new Fault(field, "lower-case letters, digits and hyphens", "\"" + code + "\" is no usable name."));
+        faults.add(
+            new Fault(
+                field,
+                "lower-case letters, digits and hyphens",
+                "\"" + code + "\" is no usable name."));
       } else if (!seen.add(code)) {
         faults.add(new Fault(field, "each name once", "\"" + code + "\" is there twice."));
       }

@@ -8,7 +8,8 @@ import org.cocreation.submission.domain.Fault;
 import org.cocreation.submission.domain.Words;
 
 /**
- * A versioned form: what it asks, how many words each answer may have, and the shape that the whole must have.
+ * A versioned form: what it asks, how many words each answer may have, and the shape that the whole
+ * must have.
  *
  * <p>A version never changes once it has shipped; what was written under it is judged by it.
  *
@@ -50,7 +51,11 @@ public record Template(Kind kind, int version, List<Field> fields, Shape shape, 
         kind,
         version,
         fields.stream()
-            .map(field -> wordLimits.containsKey(field.name()) ? field.limitedTo(wordLimits.get(field.name())) : field)
+            .map(
+                field ->
+                    wordLimits.containsKey(field.name())
+                        ? field.limitedTo(wordLimits.get(field.name()))
+                        : field)
             .toList(),
         shape,
         schema);
@@ -74,20 +79,25 @@ public record Template(Kind kind, int version, List<Field> fields, Shape shape, 
     return shape.faultsOf(content, false);
   }
 
-  /** All that stands in the way of handing it in, with the field, its limit and its count in words. */
+  /**
+   * All that stands in the way of handing it in, with the field, its limit and its count in words.
+   */
   public List<Fault> faultsOfWhole(Content content) {
     List<Fault> faults = new ArrayList<>(shape.faultsOf(content, true));
     for (Field field : fields) {
       for (Content.Found found : content.texts(field.name())) {
         int words = Words.count(found.text());
         if (field.required() && words == 0) {
-          faults.add(new Fault("content." + found.path(), "some words", field.title().en() + " is empty."));
+          faults.add(
+              new Fault(
+                  "content." + found.path(), "some words", field.title().en() + " is empty."));
         } else if (field.wordLimit() > 0 && words > field.wordLimit()) {
           faults.add(
               new Fault(
                   "content." + found.path(),
                   "at most " + field.wordLimit() + " words",
-                  "%s has %d words; the limit is %d.".formatted(field.title().en(), words, field.wordLimit())));
+                  "%s has %d words; the limit is %d."
+                      .formatted(field.title().en(), words, field.wordLimit())));
         }
       }
     }

@@ -39,7 +39,8 @@ class DraftCommitmentsTest {
   void mergesSeveralNotesIntoOneCommitment() {
     NoteId one = world.selected(ANA, "Clean rivers");
     NoteId other = world.selected(BEN, "River data");
-    Commitment merged = draft.draft(CARLA, BELIZE, commitment("Rivers"), List.of(one, other, one)).state();
+    Commitment merged =
+        draft.draft(CARLA, BELIZE, commitment("Rivers"), List.of(one, other, one)).state();
     assertThat(merged.current().derivesFrom()).containsExactly(one, other);
     assertThat(merged.number()).isEqualTo("C-01");
   }
@@ -49,7 +50,9 @@ class DraftCommitmentsTest {
     NoteId note = world.selected(ANA, "Clean rivers");
     world.drafted("River data", note);
     world.drafted("River courts", note);
-    assertThat(world.commitments.restingOn(note)).extracting(Commitment::number).containsExactly("C-01", "C-02");
+    assertThat(world.commitments.restingOn(note))
+        .extracting(Commitment::number)
+        .containsExactly("C-01", "C-02");
   }
 
   @Test
@@ -59,7 +62,10 @@ class DraftCommitmentsTest {
     assertThat(faults(commitment("A"))).containsExactly("derivesFrom");
     assertThat(faults(commitment("A"), selected, undecided)).containsExactly("derivesFrom[1]");
     assertThat(faults(commitment("A"), new NoteId("nothing"))).containsExactly("derivesFrom[0]");
-    assertThatThrownBy(() -> draft.draft(CARLA, new ProgrammeId("elsewhere"), commitment("A"), List.of(selected)))
+    assertThatThrownBy(
+            () ->
+                draft.draft(
+                    CARLA, new ProgrammeId("elsewhere"), commitment("A"), List.of(selected)))
         .isInstanceOf(Refusal.class);
   }
 
@@ -74,7 +80,8 @@ class DraftCommitmentsTest {
   void keepsEveryRevisionWithItsSummary() {
     NoteId note = world.selected(ANA, "Clean rivers");
     CommitmentId id = world.drafted("Rivers", note);
-    Commitment edited = draft.edit(DAN, id, 1, commitment("Rivers and lakes"), null, "Lakes too.").state();
+    Commitment edited =
+        draft.edit(DAN, id, 1, commitment("Rivers and lakes"), null, "Lakes too.").state();
     assertThat(edited.revisions())
         .extracting(Revision::revision, Revision::by, Revision::summaryOfChange)
         .containsExactly(
@@ -90,7 +97,8 @@ class DraftCommitmentsTest {
   @Test
   void makesNoRevisionOfWhatSaysNothingNew() {
     CommitmentId id = world.drafted("Rivers", world.selected(ANA, "Clean rivers"));
-    assertThat(draft.edit(DAN, id, 1, commitment("Rivers"), null, "Nothing.").state().revisions()).hasSize(1);
+    assertThat(draft.edit(DAN, id, 1, commitment("Rivers"), null, "Nothing.").state().revisions())
+        .hasSize(1);
   }
 
   @Test
@@ -117,10 +125,12 @@ class DraftCommitmentsTest {
     CommitmentId id = world.drafted("Rivers", note);
     world.hold.open(BELIZE, null);
     assertThatThrownBy(() -> draft.edit(CARLA, id, 1, commitment("Two"), null, "Two."))
-        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo("consultation-open"));
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.slug()).isEqualTo("consultation-open"));
     assertThatThrownBy(() -> world.drafted("Another", note)).isInstanceOf(Refusal.class);
     world.hold.close(BELIZE, "Enough.");
-    assertThat(draft.edit(CARLA, id, 1, commitment("Two"), null, "Two.").state().revisions()).hasSize(2);
+    assertThat(draft.edit(CARLA, id, 1, commitment("Two"), null, "Two.").state().revisions())
+        .hasSize(2);
   }
 
   @Test
@@ -128,6 +138,8 @@ class DraftCommitmentsTest {
     CommitmentId id = world.drafted("Rivers", world.selected(ANA, "Clean rivers"));
     assertThatThrownBy(() -> draft.edit(CARLA, id, 1, commitment("Two"), null, " "))
         .isInstanceOfSatisfying(
-            Refusal.class, r -> assertThat(r.faults()).extracting(Fault::field).containsExactly("summaryOfChange"));
+            Refusal.class,
+            r ->
+                assertThat(r.faults()).extracting(Fault::field).containsExactly("summaryOfChange"));
   }
 }

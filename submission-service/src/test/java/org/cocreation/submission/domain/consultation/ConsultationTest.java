@@ -3,8 +3,8 @@ package org.cocreation.submission.domain.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cocreation.submission.domain.World.ANA;
-import static org.cocreation.submission.domain.World.BELIZE;
 import static org.cocreation.submission.domain.World.BEGIN;
+import static org.cocreation.submission.domain.World.BELIZE;
 import static org.cocreation.submission.domain.World.CARLA;
 
 import java.time.Duration;
@@ -23,7 +23,8 @@ class ConsultationTest {
   private final World world = new World();
 
   private static void refuses(ThrowingCallable what, String slug) {
-    assertThatThrownBy(what).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
   }
 
   private CommitmentId opened() {
@@ -41,7 +42,8 @@ class ConsultationTest {
     opened();
     Consultation.Round round = Objects.requireNonNull(world.hold.of(BELIZE).latest());
     assertThat(round.closesAt()).isEqualTo(BEGIN.plus(Duration.ofDays(30)));
-    assertThat(world.consultations.announced()).containsExactly(new ConsultationEvent.Opened(BELIZE, BEGIN, round.closesAt()));
+    assertThat(world.consultations.announced())
+        .containsExactly(new ConsultationEvent.Opened(BELIZE, BEGIN, round.closesAt()));
   }
 
   @Test
@@ -62,7 +64,8 @@ class ConsultationTest {
     opened();
     refuses(() -> world.hold.close(BELIZE, " "), "invalid-request");
     Consultation closed = world.hold.close(BELIZE, "The plan is due.");
-    assertThat(Objects.requireNonNull(closed.latest()).closedEarlyBecause()).isEqualTo("The plan is due.");
+    assertThat(Objects.requireNonNull(closed.latest()).closedEarlyBecause())
+        .isEqualTo("The plan is due.");
     assertThat(world.hold.close(BELIZE, null)).isEqualTo(closed);
     assertThat(world.consultations.announced()).hasSize(2);
   }
@@ -131,7 +134,9 @@ class ConsultationTest {
   void turnsAwayACommentThatCameInWhileTheConsultationWasClosing() {
     CommitmentId commitment = opened();
     world.comments.meanwhile = () -> world.hold.close(BELIZE, "Now.");
-    refuses(() -> world.take.take(commitment, "Marco", "At the last moment.", null), "consultation-not-open");
+    refuses(
+        () -> world.take.take(commitment, "Marco", "At the last moment.", null),
+        "consultation-not-open");
     Comment late = world.comments.list(c -> true, null, 10).get(0).state();
     assertThat(late.stage()).isEqualTo(Stage.LATE);
     assertThat(late.text()).isEmpty();
@@ -142,7 +147,8 @@ class ConsultationTest {
   void rejectsOnlyWithAReason() {
     CommentId id = held();
     refuses(() -> world.take.moderate(CARLA, id, false, null), "invalid-request");
-    assertThat(world.take.moderate(CARLA, id, false, "Insults a person.").stage()).isEqualTo(Stage.REJECTED);
+    assertThat(world.take.moderate(CARLA, id, false, "Insults a person.").stage())
+        .isEqualTo(Stage.REJECTED);
     assertThat(world.comments.announced()).isEmpty();
   }
 
@@ -161,7 +167,8 @@ class ConsultationTest {
     refuses(() -> world.take.respond(CARLA, id, Effect.ACCEPTED, "Yes."), "comment-not-published");
     world.take.moderate(CARLA, id, true, null);
     refuses(() -> world.take.respond(CARLA, id, Effect.ACCEPTED, "  "), "invalid-request");
-    assertThat(world.take.respond(CARLA, id, Effect.ACCEPTED, "Yes.").stage()).isEqualTo(Stage.ANSWERED);
+    assertThat(world.take.respond(CARLA, id, Effect.ACCEPTED, "Yes.").stage())
+        .isEqualTo(Stage.ANSWERED);
   }
 
   @Test

@@ -34,7 +34,13 @@ class ReviewTest {
 
   private static Review evaluate(Review review, MemberId member, boolean gate, int two, int one) {
     return review.evaluate(
-        member, Map.of("open", gate), Map.of("weight-two", two, "weight-one", one), "", RUBRIC, false, NOW);
+        member,
+        Map.of("open", gate),
+        Map.of("weight-two", two, "weight-one", one),
+        "",
+        RUBRIC,
+        false,
+        NOW);
   }
 
   private static NoteDecision decision(Verdict verdict, MemberId by) {
@@ -65,7 +71,8 @@ class ReviewTest {
   void replacesAMembersOwnEvaluation() {
     Review again = evaluate(twice(), CARLA, true, 1, 1);
     assertThat(again.counted()).hasSize(2);
-    assertThat(again.evaluationBy(CARLA)).hasValueSatisfying(e -> assertThat(e.total(RUBRIC)).isEqualTo(1.0));
+    assertThat(again.evaluationBy(CARLA))
+        .hasValueSatisfying(e -> assertThat(e.total(RUBRIC)).isEqualTo(1.0));
   }
 
   @Test
@@ -73,14 +80,24 @@ class ReviewTest {
     assertThatThrownBy(
             () ->
                 Review.NONE.evaluate(
-                    CARLA, Map.of("shut", true), Map.of("weight-two", 6, "weight", 1), "", RUBRIC, false, NOW))
+                    CARLA,
+                    Map.of("shut", true),
+                    Map.of("weight-two", 6, "weight", 1),
+                    "",
+                    RUBRIC,
+                    false,
+                    NOW))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
                 assertThat(refusal.faults())
                     .extracting(Fault::field)
                     .containsExactlyInAnyOrder(
-                        "gates.open", "scores.weight-two", "scores.weight-one", "gates.shut", "scores.weight"));
+                        "gates.open",
+                        "scores.weight-two",
+                        "scores.weight-one",
+                        "gates.shut",
+                        "scores.weight"));
   }
 
   @Test
@@ -94,7 +111,8 @@ class ReviewTest {
   void hidesScoresFromAMemberWithAnInterestUntilTheDecision() {
     Review review = twice().declare(new Interest(CARLA, true, "My sister wrote it.", NOW));
     assertThat(review.showsOthersTo(CARLA)).isFalse();
-    Review decided = evaluate(review, EVA, true, 4, 4).decide(decision(Verdict.SELECTED, DAN), false);
+    Review decided =
+        evaluate(review, EVA, true, 4, 4).decide(decision(Verdict.SELECTED, DAN), false);
     assertThat(decided.showsOthersTo(CARLA)).isTrue();
   }
 
@@ -102,17 +120,20 @@ class ReviewTest {
   void letsNobodyEvaluateOrDecideWithAnInterest() {
     Review review = twice().declare(new Interest(EVA, true, "I advise them.", NOW));
     assertThat(slugOf(() -> evaluate(review, EVA, true, 5, 5))).isEqualTo("conflict-of-interest");
-    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, EVA), false))).isEqualTo("conflict-of-interest");
+    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, EVA), false)))
+        .isEqualTo("conflict-of-interest");
   }
 
   @Test
   void asksAFlaggedMemberBeforeAnythingElse() {
     Review review = twice();
     assertThat(review.stanceOf(EVA, true)).isEqualTo(Stance.POSSIBLE_CONFLICT);
-    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, EVA), true))).isEqualTo("possible-conflict");
+    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, EVA), true)))
+        .isEqualTo("possible-conflict");
     Review cleared = review.declare(new Interest(EVA, false, "Another department.", NOW));
     assertThat(cleared.stanceOf(EVA, true)).isEqualTo(Stance.NONE);
-    assertThat(slugOf(() -> cleared.decide(decision(Verdict.SELECTED, EVA), true))).isEqualTo("accepted");
+    assertThat(slugOf(() -> cleared.decide(decision(Verdict.SELECTED, EVA), true)))
+        .isEqualTo("accepted");
   }
 
   @Test
@@ -120,25 +141,32 @@ class ReviewTest {
     Review review = twice().declare(new Interest(CARLA, true, "I saw who wrote it.", NOW));
     assertThat(review.evaluations()).hasSize(2);
     assertThat(review.result().evaluations()).isEqualTo(1);
-    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, DAN), false))).isEqualTo("quorum-missing");
+    assertThat(slugOf(() -> review.decide(decision(Verdict.SELECTED, DAN), false)))
+        .isEqualTo("quorum-missing");
   }
 
   @Test
   void decidesOnlyWithTheQuorum() {
     Review one = evaluate(Review.NONE, CARLA, true, 4, 4);
-    assertThat(slugOf(() -> Review.NONE.decide(decision(Verdict.SELECTED, CARLA), false))).isEqualTo("quorum-missing");
-    assertThat(slugOf(() -> one.decide(decision(Verdict.NOT_SELECTED, CARLA), false))).isEqualTo("quorum-missing");
-    assertThat(slugOf(() -> twice().decide(decision(Verdict.SELECTED, CARLA), false))).isEqualTo("accepted");
+    assertThat(slugOf(() -> Review.NONE.decide(decision(Verdict.SELECTED, CARLA), false)))
+        .isEqualTo("quorum-missing");
+    assertThat(slugOf(() -> one.decide(decision(Verdict.NOT_SELECTED, CARLA), false)))
+        .isEqualTo("quorum-missing");
+    assertThat(slugOf(() -> twice().decide(decision(Verdict.SELECTED, CARLA), false)))
+        .isEqualTo("accepted");
   }
 
   @Test
   void neverSelectsANoteThatFailsAGate() {
     Review tied = evaluate(evaluate(Review.NONE, CARLA, false, 5, 5), DAN, true, 5, 5);
     assertThat(tied.result().failedGates()).containsExactly("open");
-    assertThat(slugOf(() -> tied.decide(decision(Verdict.SELECTED, CARLA), false))).isEqualTo("gate-failed");
-    assertThat(slugOf(() -> tied.decide(decision(Verdict.NOT_SELECTED, CARLA), false))).isEqualTo("accepted");
+    assertThat(slugOf(() -> tied.decide(decision(Verdict.SELECTED, CARLA), false)))
+        .isEqualTo("gate-failed");
+    assertThat(slugOf(() -> tied.decide(decision(Verdict.NOT_SELECTED, CARLA), false)))
+        .isEqualTo("accepted");
     Review outvoted = evaluate(tied, EVA, true, 5, 5);
-    assertThat(slugOf(() -> outvoted.decide(decision(Verdict.SELECTED, CARLA), false))).isEqualTo("accepted");
+    assertThat(slugOf(() -> outvoted.decide(decision(Verdict.SELECTED, CARLA), false)))
+        .isEqualTo("accepted");
   }
 
   @Test
@@ -147,7 +175,13 @@ class ReviewTest {
     Review review = evaluate(Review.NONE, CARLA, true, 4, 4);
     Review second =
         review.evaluate(
-            DAN, Map.of("open", true), Map.of("weight-two", 4, "weight-one", 4), "", other, false, NOW);
+            DAN,
+            Map.of("open", true),
+            Map.of("weight-two", 4, "weight-one", 4),
+            "",
+            other,
+            false,
+            NOW);
     assertThat(second.rubric()).isEqualTo(RUBRIC);
   }
 
@@ -155,12 +189,16 @@ class ReviewTest {
   void changesNothingAfterTheDecision() {
     Review decided = twice().decide(decision(Verdict.SELECTED, CARLA), false);
     assertThat(slugOf(() -> evaluate(decided, EVA, true, 1, 1))).isEqualTo("note-decided");
-    assertThat(slugOf(() -> decided.decide(decision(Verdict.NOT_SELECTED, CARLA), false))).isEqualTo("note-decided");
+    assertThat(slugOf(() -> decided.decide(decision(Verdict.NOT_SELECTED, CARLA), false)))
+        .isEqualTo("note-decided");
   }
 
   @Test
   void keepsAReopenedDecisionWithTheReasonForReopeningIt() {
-    Review reopened = twice().decide(decision(Verdict.SELECTED, CARLA), false).reopen(NOW.plusSeconds(60), "A slip.");
+    Review reopened =
+        twice()
+            .decide(decision(Verdict.SELECTED, CARLA), false)
+            .reopen(NOW.plusSeconds(60), "A slip.");
     assertThat(reopened.decision()).isNull();
     assertThat(reopened.rubric()).isEqualTo(RUBRIC);
     assertThat(reopened.earlier())

@@ -24,7 +24,7 @@ import org.cocreation.submission.domain.World.Settings;
 import org.cocreation.submission.domain.evaluation.NoteDecision;
 import org.cocreation.submission.domain.evaluation.NoteDecision.Verdict;
 import org.cocreation.submission.domain.process.CommitteeMember;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.cocreation.submission.domain.process.Rubric;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,8 @@ class JudgeNotesTest {
   private final JudgeNotes judge = world.judge;
 
   private static void refuses(ThrowingCallable what, String slug) {
-    assertThatThrownBy(what).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
   }
 
   @Test
@@ -72,19 +73,27 @@ class JudgeNotesTest {
   @Test
   void refusesADecisionWithoutAReason() {
     NoteId id = world.evaluated(ANA, "Clean rivers");
-    assertThatThrownBy(() -> judge.decide(CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, null, List.of(), " ")))
+    assertThatThrownBy(
+            () ->
+                judge.decide(
+                    CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, null, List.of(), " ")))
         .isInstanceOfSatisfying(
-            Refusal.class, r -> assertThat(r.faults()).extracting(Fault::field).containsExactly("reason"));
+            Refusal.class,
+            r -> assertThat(r.faults()).extracting(Fault::field).containsExactly("reason"));
   }
 
   @Test
   void refusesClassificationsAndAreasThatTheProcessDoesNotKnow() {
     NoteId id = world.evaluated(ANA, "Clean rivers");
     refuses(
-        () -> judge.decide(CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, "someday", List.of(), "Yes.")),
+        () ->
+            judge.decide(
+                CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, "someday", List.of(), "Yes.")),
         "invalid-request");
     refuses(
-        () -> judge.decide(CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, null, List.of("magic"), "Yes.")),
+        () ->
+            judge.decide(
+                CARLA, id, new JudgeNotes.Wish(Verdict.SELECTED, null, List.of("magic"), "Yes.")),
         "decision-invalid");
   }
 
@@ -119,7 +128,8 @@ class JudgeNotesTest {
     assertThat(judge.flagged(judge.find(id).state(), CARLA)).isFalse();
     refuses(() -> judge.evaluate(FLOR, id, ALL_GATES, scores(5), ""), "possible-conflict");
     judge.declare(FLOR, id, false, "I left it ten years ago.");
-    assertThat(judge.evaluate(FLOR, id, ALL_GATES, scores(5), "").state().review().counted()).hasSize(1);
+    assertThat(judge.evaluate(FLOR, id, ALL_GATES, scores(5), "").state().review().counted())
+        .hasSize(1);
   }
 
   @Test
@@ -141,12 +151,19 @@ class JudgeNotesTest {
         world.process(
             s ->
                 new Settings(
-                    s.who(), null, new Rubric(0, List.of(), s.rubric().criteria(), 1), List.of(), List.of())));
+                    s.who(),
+                    null,
+                    new Rubric(0, List.of(), s.rubric().criteria(), 1),
+                    List.of(),
+                    List.of())));
     refuses(() -> judge.decide(CARLA, id, wish(Verdict.SELECTED)), "quorum-missing");
     NoteId next = world.submitted(BEN, "Open budgets");
     judge.evaluate(CARLA, next, java.util.Map.of(), scores(4), "");
     Note decided = judge.decide(CARLA, next, wish(Verdict.SELECTED)).state();
-    assertThat(decided.review().rubric()).isNotNull().extracting(Rubric::processRevision).isEqualTo(1);
+    assertThat(decided.review().rubric())
+        .isNotNull()
+        .extracting(Rubric::processRevision)
+        .isEqualTo(1);
   }
 
   @Test
@@ -157,11 +174,16 @@ class JudgeNotesTest {
     judge.reopen(EVA, id, "A document came late.");
     assertThat(judge.find(id).state().state()).isEqualTo(Note.State.SUBMITTED);
     Note note = judge.decide(CARLA, id, wish(Verdict.SELECTED)).state();
-    assertThat(note.review().earlier()).extracting(NoteDecision::verdict).containsExactly(Verdict.NOT_SELECTED);
+    assertThat(note.review().earlier())
+        .extracting(NoteDecision::verdict)
+        .containsExactly(Verdict.NOT_SELECTED);
     assertThat(note.history())
         .extracting(Happening::kind)
         .containsExactly(
-            Happening.Kind.SUBMITTED, Happening.Kind.DECIDED, Happening.Kind.REOPENED, Happening.Kind.DECIDED);
+            Happening.Kind.SUBMITTED,
+            Happening.Kind.DECIDED,
+            Happening.Kind.REOPENED,
+            Happening.Kind.DECIDED);
   }
 
   @Test
@@ -170,7 +192,8 @@ class JudgeNotesTest {
     world.drafted("Rivers", id);
     judge.reopen(CARLA, id, "Second thoughts.");
     refuses(() -> judge.decide(CARLA, id, wish(Verdict.NOT_SELECTED)), "commitments-rest-on-it");
-    assertThat(judge.decide(CARLA, id, wish(Verdict.SELECTED)).state().state()).isEqualTo(Note.State.SELECTED);
+    assertThat(judge.decide(CARLA, id, wish(Verdict.SELECTED)).state().state())
+        .isEqualTo(Note.State.SELECTED);
   }
 
   @Test
@@ -180,6 +203,8 @@ class JudgeNotesTest {
     refuses(() -> judge.evaluate(CARLA, id, ALL_GATES, scores(4), ""), "note-withdrawn");
     refuses(() -> judge.decide(CARLA, id, wish(Verdict.SELECTED)), "note-withdrawn");
     refuses(() -> judge.declare(CARLA, id, true, "x"), "note-withdrawn");
-    assertThat(world.setProcess.inForce(BELIZE)).extracting(Process::revision).isEqualTo(0);
+    assertThat(world.setProcess.inForce(BELIZE))
+        .extracting(ProgrammeProcess::revision)
+        .isEqualTo(0);
   }
 }

@@ -24,7 +24,7 @@ import org.cocreation.submission.domain.World.Settings;
 import org.cocreation.submission.domain.evaluation.NoteDecision.Verdict;
 import org.cocreation.submission.domain.people.People;
 import org.cocreation.submission.domain.people.Person;
-import org.cocreation.submission.domain.process.Process;
+import org.cocreation.submission.domain.process.ProgrammeProcess;
 import org.junit.jupiter.api.Test;
 
 class WriteNotesTest {
@@ -33,7 +33,8 @@ class WriteNotesTest {
   private final WriteNotes write = world.write;
 
   private static void refuses(ThrowingCallable what, String slug) {
-    assertThatThrownBy(what).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.slug()).isEqualTo(slug));
   }
 
   private void learn(UnaryOperator<Person> news) {
@@ -58,16 +59,25 @@ class WriteNotesTest {
         write.begin(
             ANA,
             new WriteNotes.Text(
-                new Content(Map.of("title", "one two three four five six")), List.of(), null, false));
-    assertThat(write.faultsOf(note.state())).extracting(f -> f.field() + ": " + f.detail())
+                new Content(Map.of("title", "one two three four five six")),
+                List.of(),
+                null,
+                false));
+    assertThat(write.faultsOf(note.state()))
+        .extracting(f -> f.field() + ": " + f.detail())
         .containsExactly(
-            "content.problem: problem is missing.", "content.title: title has 6 words; the limit is 5.");
+            "content.problem: problem is missing.",
+            "content.title: title has 6 words; the limit is 5.");
   }
 
   @Test
   void refusesFieldsAndPolicyAreasThatAreNotThere() {
     refuses(
-        () -> write.begin(ANA, new WriteNotes.Text(new Content(Map.of("poem", "x")), List.of("magic"), null, false)),
+        () ->
+            write.begin(
+                ANA,
+                new WriteNotes.Text(
+                    new Content(Map.of("poem", "x")), List.of("magic"), null, false)),
         "note-invalid");
   }
 
@@ -87,7 +97,10 @@ class WriteNotesTest {
             .begin(
                 ANA,
                 new WriteNotes.Text(
-                    new Content(Map.of("title", "one two three four five six", "problem", "p")), List.of(), null, false))
+                    new Content(Map.of("title", "one two three four five six", "problem", "p")),
+                    List.of(),
+                    null,
+                    false))
             .state()
             .id();
     assertThatThrownBy(() -> write.submit(ANA, id))
@@ -111,7 +124,13 @@ class WriteNotesTest {
   void putsTheProgrammesWordLimitsInPlaceOfTheTemplates() {
     world.setProcess.set(
         world.process(
-            s -> new Settings(s.who(), null, s.rubric(), List.of(), List.of(new Process.WordLimit("title", 1)))));
+            s ->
+                new Settings(
+                    s.who(),
+                    null,
+                    s.rubric(),
+                    List.of(),
+                    List.of(new ProgrammeProcess.WordLimit("title", 1)))));
     NoteId id = begun();
     refuses(() -> write.submit(ANA, id), "note-incomplete");
   }
@@ -122,7 +141,8 @@ class WriteNotesTest {
     Versioned<Note> second = write.edit(ANA, id, 1, text("Cleaner rivers"));
     assertThat(second.version()).isEqualTo(2);
     assertThat(second.state().title()).isEqualTo("Cleaner rivers");
-    assertThatThrownBy(() -> write.edit(ANA, id, 1, text("Older"))).isInstanceOf(StaleInMemory.class);
+    assertThatThrownBy(() -> write.edit(ANA, id, 1, text("Older")))
+        .isInstanceOf(StaleInMemory.class);
   }
 
   @Test
@@ -155,7 +175,13 @@ class WriteNotesTest {
   void takesNotesOnlyOfTheCertifiedWhereTheProcessSaysSo() {
     world.setProcess.set(
         world.process(
-            s -> new Settings(Process.WhoMaySubmit.CERTIFIED, null, s.rubric(), List.of(), List.of())));
+            s ->
+                new Settings(
+                    ProgrammeProcess.WhoMaySubmit.CERTIFIED,
+                    null,
+                    s.rubric(),
+                    List.of(),
+                    List.of())));
     NoteId id = begun();
     refuses(() -> write.submit(ANA, id), "not-eligible");
     learn(p -> p.certificate(true, World.BEGIN));
@@ -196,7 +222,11 @@ class WriteNotesTest {
         world.process(
             s ->
                 new Settings(
-                    s.who(), World.BEGIN.plus(Duration.ofDays(1)), s.rubric(), List.of(), List.of())));
+                    s.who(),
+                    World.BEGIN.plus(Duration.ofDays(1)),
+                    s.rubric(),
+                    List.of(),
+                    List.of())));
     NoteId id = begun();
     world.clock.pass(Duration.ofDays(1));
     refuses(() -> write.submit(ANA, id), "submissions-closed");
@@ -219,7 +249,9 @@ class WriteNotesTest {
     NoteId id = world.submitted(ANA, "Clean rivers");
     write.withdraw(ANA, id, "Changed my mind.");
     write.withdraw(ANA, id, "Again.");
-    assertThat(world.notes.announced()).filteredOn(NoteEvent.Withdrawn.class::isInstance).hasSize(1);
+    assertThat(world.notes.announced())
+        .filteredOn(NoteEvent.Withdrawn.class::isInstance)
+        .hasSize(1);
   }
 
   @Test
@@ -246,14 +278,18 @@ class WriteNotesTest {
     Note note = write.of(ANA, id).state();
     assertThat(note.state()).isEqualTo(Note.State.WITHDRAWN);
     assertThat(note.draft().content().values()).containsOnly(Map.entry("title", "Clean rivers"));
-    assertThat(world.notes.announced()).filteredOn(NoteEvent.Withdrawn.class::isInstance).hasSize(1);
+    assertThat(world.notes.announced())
+        .filteredOn(NoteEvent.Withdrawn.class::isInstance)
+        .hasSize(1);
   }
 
   @Test
   void keepsADecidedNoteOfAnErasedAuthorWithoutAName() {
     NoteId id =
         write
-            .begin(ANA, new WriteNotes.Text(text("Clean rivers").content(), List.of("climate"), "en", true))
+            .begin(
+                ANA,
+                new WriteNotes.Text(text("Clean rivers").content(), List.of("climate"), "en", true))
             .state()
             .id();
     write.submit(ANA, id);

@@ -16,17 +16,23 @@ class PersonTest {
   private static final Instant TWO = ONE.plusSeconds(60);
   private static final ProgrammeId BELIZE = new ProgrammeId("belize-2020");
   private final Person nobody = Person.unheardOf(new RegistrationId("r-1"));
-  private final Person ana = nobody.registered(BELIZE, ONE, "hash").contact(1, "Ana Pott", "River Watch");
+  private final Person ana =
+      nobody.registered(BELIZE, ONE, "hash").contact(1, "Ana Pott", "River Watch");
 
   @Test
   void comesOutTheSameWhicheverTopicIsFirst() {
-    assertThat(nobody.contact(1, "Ana Pott", "River Watch").certificate(true, TWO).registered(BELIZE, ONE, "hash"))
+    assertThat(
+            nobody
+                .contact(1, "Ana Pott", "River Watch")
+                .certificate(true, TWO)
+                .registered(BELIZE, ONE, "hash"))
         .isEqualTo(ana.certificate(true, TWO));
   }
 
   @Test
   void isNotChangedByHearingTheSameAgain() {
-    assertThat(ana.registered(BELIZE, ONE, "hash").contact(1, "Ana Pott", "River Watch")).isEqualTo(ana);
+    assertThat(ana.registered(BELIZE, ONE, "hash").contact(1, "Ana Pott", "River Watch"))
+        .isEqualTo(ana);
   }
 
   @Test
@@ -38,17 +44,24 @@ class PersonTest {
 
   @Test
   void keepsTheNewestContact() {
-    assertThat(ana.contact(3, "Ana Cho", null).contact(2, "Ana P.", "X").name()).isEqualTo("Ana Cho");
+    assertThat(ana.contact(3, "Ana Cho", null).contact(2, "Ana P.", "X").name())
+        .isEqualTo("Ana Cho");
   }
 
   @Test
   void staysCancelledWhenTheRegistrationIsHeardAgain() {
-    assertThat(ana.cancelled().registered(BELIZE, ONE, "hash").standing()).isEqualTo(Standing.CANCELLED);
+    assertThat(ana.cancelled().registered(BELIZE, ONE, "hash").standing())
+        .isEqualTo(Standing.CANCELLED);
   }
 
   @Test
   void keepsNothingPersonalOnceErased() {
-    Person erased = ana.erased().contact(2, "Ana", "X").linked(TWO, "h").registered(BELIZE, ONE, "hash").cancelled();
+    Person erased =
+        ana.erased()
+            .contact(2, "Ana", "X")
+            .linked(TWO, "h")
+            .registered(BELIZE, ONE, "hash")
+            .cancelled();
     assertThat(erased.standing()).isEqualTo(Standing.ERASED);
     assertThat(erased.name()).isNull();
     assertThat(erased.organisation()).isNull();
@@ -63,7 +76,9 @@ class PersonTest {
 
   @Test
   void isCertifiedByTheLatestWord() {
-    assertThat(ana.certificate(true, ONE).certificate(false, TWO).certificate(true, ONE).certified()).isFalse();
+    assertThat(
+            ana.certificate(true, ONE).certificate(false, TWO).certificate(true, ONE).certified())
+        .isFalse();
     assertThat(ana.certificate(false, ONE).certificate(true, TWO).certified()).isTrue();
   }
 

@@ -48,7 +48,8 @@ class PublishPlanTest {
     world.hold.open(BELIZE, null);
     NoteId waiting = world.submitted(BEN, "Waiting");
     CommentId comment = world.take.take(commitment, null, "Lakes.", null).id();
-    assertThat(blockers()).containsExactly(Kind.CONSULTATION_OPEN, Kind.NOTE_UNDECIDED, Kind.COMMENT_HELD);
+    assertThat(blockers())
+        .containsExactly(Kind.CONSULTATION_OPEN, Kind.NOTE_UNDECIDED, Kind.COMMENT_HELD);
     world.hold.close(BELIZE, "Done.");
     world.take.moderate(CARLA, comment, true, null);
     assertThat(blockers()).containsExactly(Kind.NOTE_UNDECIDED, Kind.COMMENT_UNANSWERED);
@@ -73,7 +74,8 @@ class PublishPlanTest {
   void isNotBlockedByRejectedCommentsAndDrafts() {
     CommitmentId commitment = world.drafted("Rivers", world.selected(ANA, "Clean rivers"));
     world.hold.open(BELIZE, null);
-    world.take.moderate(CARLA, world.take.take(commitment, null, "Buy!", null).id(), false, "Advertising.");
+    world.take.moderate(
+        CARLA, world.take.take(commitment, null, "Buy!", null).id(), false, "Advertising.");
     world.write.begin(BEN, World.text("A draft"));
     world.hold.close(BELIZE, "Done.");
     assertThat(blockers()).isEmpty();
@@ -102,7 +104,8 @@ class PublishPlanTest {
         .satisfies(
             planned -> {
               assertThat(planned.number()).isEqualTo("C-01");
-              assertThat(planned.derivesFrom()).containsExactly(new Plan.Source(note, "CN-001", "Clean rivers"));
+              assertThat(planned.derivesFrom())
+                  .containsExactly(new Plan.Source(note, "CN-001", "Clean rivers"));
             });
     world.draft.edit(CARLA, id, 1, commitment("Lakes"), null, "Lakes.");
     Plan second = publish.publish(CARLA, BELIZE, null);
@@ -156,7 +159,9 @@ class PublishPlanTest {
         .contains(
             "Selected: for the launch of the co-creation. Reason: It matters.",
             "Published in version 1 of the action plan as commitment C-01 (Rivers and lakes).");
-    assertThat(trail.steps()).extracting(Step::text).allSatisfy(text -> assertThat(text.es()).isNotBlank());
+    assertThat(trail.steps())
+        .extracting(Step::text)
+        .allSatisfy(text -> assertThat(text.es()).isNotBlank());
     assertThat(trail.authorName()).isNull();
   }
 

@@ -19,11 +19,11 @@ class SetProcessTest {
   private final World world = new World();
 
   private List<String> refused(UnaryOperator<Settings> change) {
-    Process wanted = world.process(change);
+    ProgrammeProcess wanted = world.process(change);
     return refused(wanted);
   }
 
-  private List<String> refused(Process wanted) {
+  private List<String> refused(ProgrammeProcess wanted) {
     try {
       world.setProcess.set(wanted);
       return List.of();
@@ -43,7 +43,7 @@ class SetProcessTest {
 
   @Test
   void appliesASensibleDefaultUntilOneIsSet() {
-    Process process = world.setProcess.inForce(World.BELIZE);
+    ProgrammeProcess process = world.setProcess.inForce(World.BELIZE);
     assertThat(process.revision()).isZero();
     assertThat(process.rubric().quorum()).isEqualTo(3);
     assertThat(process.rubric().gates()).isNotEmpty();
@@ -53,12 +53,19 @@ class SetProcessTest {
 
   @Test
   void countsARevisionOnlyWhenItSaysSomethingNew() {
-    Process first = world.setProcess.set(world.process(s -> s));
+    ProgrammeProcess first = world.setProcess.set(world.process(s -> s));
     world.clock.pass(Duration.ofHours(1));
     assertThat(world.setProcess.set(world.process(s -> s))).isEqualTo(first);
-    Process second =
+    ProgrammeProcess second =
         world.setProcess.set(
-            world.process(s -> new Settings(Process.WhoMaySubmit.CERTIFIED, null, s.rubric(), s.committee(), s.wordLimits())));
+            world.process(
+                s ->
+                    new Settings(
+                        ProgrammeProcess.WhoMaySubmit.CERTIFIED,
+                        null,
+                        s.rubric(),
+                        s.committee(),
+                        s.wordLimits())));
     assertThat(second.revision()).isEqualTo(2);
     assertThat(second.rubric().processRevision()).isEqualTo(2);
   }
@@ -67,12 +74,17 @@ class SetProcessTest {
   void refusesARubricThatCannotWork() {
     Criterion criterion = new Criterion("one", Wording.of("One", "Uno"), 1);
     Gate gate = new Gate("gate", Wording.of("Gate", "Puerta"));
-    assertThat(refused(with(rubric(0, List.of(gate), List.of(criterion))))).containsExactly("quorum");
-    assertThat(refused(with(rubric(1, List.of(gate, gate), List.of(criterion))))).containsExactly("gates");
-    assertThat(refused(with(rubric(1, List.of(new Gate("Two words", gate.text())), List.of(criterion)))))
+    assertThat(refused(with(rubric(0, List.of(gate), List.of(criterion)))))
+        .containsExactly("quorum");
+    assertThat(refused(with(rubric(1, List.of(gate, gate), List.of(criterion)))))
+        .containsExactly("gates");
+    assertThat(
+            refused(
+                with(rubric(1, List.of(new Gate("Two words", gate.text())), List.of(criterion)))))
         .containsExactly("gates");
     assertThat(refused(with(rubric(1, List.of(), List.of())))).containsExactly("criteria");
-    assertThat(refused(with(rubric(1, List.of(), List.of(new Criterion("one", criterion.text(), 0))))))
+    assertThat(
+            refused(with(rubric(1, List.of(), List.of(new Criterion("one", criterion.text(), 0))))))
         .containsExactly("criteria[0].weight");
   }
 
@@ -82,48 +94,87 @@ class SetProcessTest {
             refused(
                 s ->
                     new Settings(
-                        s.who(), null, s.rubric(), List.of(), List.of(new Process.WordLimit("poem", 10)))))
+                        s.who(),
+                        null,
+                        s.rubric(),
+                        List.of(),
+                        List.of(new ProgrammeProcess.WordLimit("poem", 10)))))
         .containsExactly("template.wordLimits.poem");
     assertThat(
             refused(
                 s ->
                     new Settings(
-                        s.who(), null, s.rubric(), List.of(), List.of(new Process.WordLimit("title", 0)))))
+                        s.who(),
+                        null,
+                        s.rubric(),
+                        List.of(),
+                        List.of(new ProgrammeProcess.WordLimit("title", 0)))))
         .containsExactly("template.wordLimits.title");
   }
 
   @Test
   void refusesAMemberNamedTwice() {
     CommitteeMember carla = new CommitteeMember(new MemberId("carla"), null, null);
-    assertThat(refused(s -> new Settings(s.who(), null, s.rubric(), List.of(carla, carla), List.of())))
+    assertThat(
+            refused(s -> new Settings(s.who(), null, s.rubric(), List.of(carla, carla), List.of())))
         .containsExactly("committee");
   }
 
   @Test
   void refusesTemplatesAndListsThatDoNotShip() {
-    Process d = world.process(s -> s);
-    Process elsewhere =
-        new Process(
-            d.programme(), 0, 7, List.of(), d.whoMaySubmit(), 0, null, d.rubric(), d.classifications(), "areas-1900",
-            List.of(), true, List.of(), 0, null);
+    ProgrammeProcess d = world.process(s -> s);
+    ProgrammeProcess elsewhere =
+        new ProgrammeProcess(
+            d.programme(),
+            0,
+            7,
+            List.of(),
+            d.whoMaySubmit(),
+            0,
+            null,
+            d.rubric(),
+            d.classifications(),
+            "areas-1900",
+            List.of(),
+            true,
+            List.of(),
+            0,
+            null);
     assertThat(refused(elsewhere))
-        .containsExactlyInAnyOrder("template.version", "notesPerPerson", "consultation.days", "policyAreas.list");
-    Process wrongCode =
-        new Process(
-            d.programme(), 0, 1, List.of(), d.whoMaySubmit(), 5, null, d.rubric(), d.classifications(), "areas-2022",
-            List.of("climate", "magic"), true, List.of(), 30, null);
+        .containsExactlyInAnyOrder(
+            "template.version", "notesPerPerson", "consultation.days", "policyAreas.list");
+    ProgrammeProcess wrongCode =
+        new ProgrammeProcess(
+            d.programme(),
+            0,
+            1,
+            List.of(),
+            d.whoMaySubmit(),
+            5,
+            null,
+            d.rubric(),
+            d.classifications(),
+            "areas-2022",
+            List.of("climate", "magic"),
+            true,
+            List.of(),
+            30,
+            null);
     assertThat(refused(wrongCode)).containsExactly("policyAreas.codes");
   }
 
   @Test
   void cutsTheCodeListDownToWhatTheProgrammeNames() {
     CodeList all = World.LISTS.latestPolicyAreas();
-    assertThat(all.only(java.util.Set.of("health")).codes()).extracting(Choice::code).containsExactly("health");
+    assertThat(all.only(java.util.Set.of("health")).codes())
+        .extracting(Choice::code)
+        .containsExactly("health");
     assertThat(all.only(java.util.Set.of())).isEqualTo(all);
   }
 
   @Test
   void knowsNoTemplateVersionThatDidNotShip() {
-    assertThatThrownBy(() -> World.TEMPLATES.of(Template.Kind.COMMITMENT, 9)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> World.TEMPLATES.of(Template.Kind.COMMITMENT, 9))
+        .isInstanceOf(Refusal.class);
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyAreaCodes the codes of it that may be used; empty = all
  * @param consultationDays how long a consultation lasts when its opening names no date
  */
-public record Process(
+public record ProgrammeProcess(
     ProgrammeId programme,
     int revision,
     int templateVersion,
@@ -48,7 +48,7 @@ public record Process(
   /** A word limit of the programme's own for one field of the template. */
   public record WordLimit(String field, int words) {}
 
-  public Process {
+  public ProgrammeProcess {
     wordLimits = List.copyOf(wordLimits);
     classifications = List.copyOf(classifications);
     policyAreaCodes = List.copyOf(policyAreaCodes);
@@ -69,7 +69,10 @@ public record Process(
 
   /** The policy areas that may be named. */
   public CodeList policyAreas(CodeLists lists) {
-    return lists.policyAreas(policyAreaList).orElseGet(lists::latestPolicyAreas).only(Set.copyOf(policyAreaCodes));
+    return lists
+        .policyAreas(policyAreaList)
+        .orElseGet(lists::latestPolicyAreas)
+        .only(Set.copyOf(policyAreaCodes));
   }
 
   public Optional<Choice> classification(String code) {
@@ -89,12 +92,12 @@ public record Process(
   }
 
   /** Whether both say the same, whenever it was said. */
-  public boolean saysTheSameAs(Process other) {
+  public boolean saysTheSameAs(ProgrammeProcess other) {
     return numbered(0, null).equals(other.numbered(0, null));
   }
 
-  public Process numbered(int newRevision, @Nullable Instant at) {
-    return new Process(
+  public ProgrammeProcess numbered(int newRevision, @Nullable Instant at) {
+    return new ProgrammeProcess(
         programme,
         newRevision,
         templateVersion,
