@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,9 +25,12 @@ public final class EmbeddedStore implements AutoCloseable {
   private final MongoServer server;
   private final Housekeeper housekeeper;
   private final InetSocketAddress address;
+  private final CountDownLatch ended;
+  private volatile boolean closed;
 
-  private EmbeddedStore(MongoServer server, Housekeeper housekeeper) {
+  private EmbeddedStore(MongoServer server, Housekeeper housekeeper, CountDownLatch ended) {
     this.server = server;
+    this.ended = ended;
     this.housekeeper = housekeeper;
     this.address = server.getLocalAddress();
   }
@@ -61,7 +65,9 @@ public final class EmbeddedStore implements AutoCloseable {
       }
       throw e;
     }
-    return new EmbeddedStore(server, new Housekeeper(files, backend, tuning.expirySweep()));
+    CountDownLatch ended = new CountDownLatch(1);
+    Housekeeper housekeeper = new Housekeeper(files, backend, tuning.expirySweep(), ended);
+    return new EmbeddedStore(server, housekeeper, ended);
   }
 
   /** The protocol's library logs whole requests, which hold personal data. */
@@ -91,10 +97,22 @@ public final class EmbeddedStore implements AutoCloseable {
     return address.getPort();
   }
 
+  /**
+   * Waits until it is closed, or until it cannot write to its files any more.
+   *
+   * @return true if it was closed, false if it is broken and has to be started anew
+   */
+  public boolean awaitEnd() throws InterruptedException {
+    ended.await();
+    return closed;
+  }
+
   /** Stops accepting commands, finishes those that run, and writes everything to its file. */
   @Override
   public void close() {
+    closed = true;
     housekeeper.close();
     server.shutdownNow();
+    ended.countDown();
   }
 }

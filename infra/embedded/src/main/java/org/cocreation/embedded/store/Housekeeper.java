@@ -1,6 +1,7 @@
 package org.cocreation.embedded.store;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,20 +33,28 @@ final class Housekeeper implements AutoCloseable {
             return thread;
           });
 
+  private final CountDownLatch broken;
   private long lastCheckpoint = System.nanoTime();
   private long lastSweep = System.nanoTime();
   private int uselessRounds;
 
-  Housekeeper(StoreFiles files, StoreBackend backend, Duration expirySweep) {
+  Housekeeper(StoreFiles files, StoreBackend backend, Duration expirySweep, CountDownLatch broken) {
     this.files = files;
     this.backend = backend;
     this.expirySweep = expirySweep;
+    this.broken = broken;
     var unused =
         executor.scheduleWithFixedDelay(
             this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void round() {
+    if (files.isBroken()) {
+      LOG.error("The store cannot write to its file any more and ends");
+      broken.countDown();
+      executor.shutdown();
+      return;
+    }
     try {
       long now = System.nanoTime();
       if (now - lastSweep > expirySweep.toNanos()) {

@@ -3,10 +3,12 @@ package org.cocreation.embedded.store;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.cocreation.embedded.store.StoreCollection.Found;
 
 /** The cursors that clients have not read to their end; a forgotten one is closed after a while. */
 final class OpenCursors {
@@ -18,11 +20,21 @@ final class OpenCursors {
     this.registry = registry;
   }
 
-  long open(List<byte[]> rest, UnaryOperator<Document> projection) {
-    StoreCursor cursor = new StoreCursor(registry.generateCursorId(), rest, projection);
+  /** Opens a cursor, which calls {@code release} when it is closed. */
+  long open(Iterator<Found> rest, UnaryOperator<Document> projection, Runnable release) {
+    StoreCursor cursor = new StoreCursor(registry.generateCursorId(), rest, projection, release);
     registry.add(cursor);
     open.put(cursor.getId(), cursor);
     return cursor.getId();
+  }
+
+  void close(Collection<?> ids) {
+    for (Object id : ids) {
+      StoreCursor cursor = open.remove(id);
+      if (cursor != null) {
+        cursor.close();
+      }
+    }
   }
 
   /** Closes those that were read to their end, and those that nobody has read from for so long. */
@@ -33,6 +45,7 @@ final class OpenCursors {
               boolean done = cursor.isEmpty() || cursor.nanosSinceLastUse() > idle.toNanos();
               if (done) {
                 registry.remove(cursor.getId());
+                cursor.close();
               }
               return done;
             });

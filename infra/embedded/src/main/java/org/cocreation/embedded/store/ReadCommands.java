@@ -5,15 +5,16 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cocreation.embedded.store.StoreCollection.Found;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +27,27 @@ final class ReadCommands {
   private static final int FIRST_BATCH = 1_000;
 
   private final StoreDatabase database;
+  private final StoreFiles files;
   private final OpenCursors cursors;
 
-  ReadCommands(StoreDatabase database, OpenCursors cursors) {
+  ReadCommands(StoreDatabase database, StoreFiles files, OpenCursors cursors) {
     this.database = database;
+    this.files = files;
     this.cursors = cursors;
   }
 
   Document find(Document command) {
     String name = Fields.text(command, "find");
     StoreCollection collection = database.collection(name);
-    List<Document> batch = new ArrayList<>();
-    long cursor = 0;
-    if (collection != null) {
-      Document fields = (Document) command.get("projection");
+    if (collection == null) {
+      return reply(name, List.of(), 0);
+    }
+    Document fields = (Document) command.get("projection");
+    UnaryOperator<Document> projection = document -> collection.project(document, fields);
+    MVStore.TxCounter reading = files.beginRead();
+    Runnable release = () -> files.endRead(reading);
+    boolean kept = false;
+    try {
       Iterator<Found> found =
           collection.find(
               (Document) command.getOrDefault("filter", new Document()),
@@ -47,19 +55,14 @@ final class ReadCommands {
               Fields.number(command, "skip", 0),
               Math.abs(Fields.number(command, "limit", 0)));
       int most = Fields.number(command, "batchSize", FIRST_BATCH);
-      int bytes = 0;
-      while (batch.size() < most && bytes < StoreCursor.BYTES_IN_A_REPLY && found.hasNext()) {
-        Found next = found.next();
-        bytes += next.bytes().length;
-        batch.add(collection.project(next.document(), fields));
-      }
-      if (!Boolean.TRUE.equals(command.get("singleBatch")) && found.hasNext()) {
-        List<byte[]> rest = new ArrayList<>();
-        found.forEachRemaining(next -> rest.add(next.bytes()));
-        cursor = cursors.open(rest, document -> collection.project(document, fields));
+      List<Document> batch = StoreCursor.take(found, most, projection);
+      kept = !Boolean.TRUE.equals(command.get("singleBatch")) && found.hasNext();
+      return reply(name, batch, kept ? cursors.open(found, projection, release) : 0);
+    } finally {
+      if (!kept) {
+        release.run();
       }
     }
-    return reply(name, batch, cursor);
   }
 
   Document aggregate(Document command, DatabaseResolver resolver, Oplog oplog) {

@@ -258,6 +258,12 @@ final class StoreBackend extends AbstractMongoBackend {
         new Document("delete", collection).append("deletes", List.of(delete)));
   }
 
+  @Override
+  protected Document handleKillCursors(Document query) {
+    cursors.close((List<?>) query.getOrDefault("cursors", List.of()));
+    return super.handleKillCursors(query);
+  }
+
   void closeForgottenCursors(Duration idle) {
     cursors.closeForgotten(idle);
   }

@@ -55,18 +55,22 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     return documents;
   }
 
-  /** A document that matches, with the bytes that it was read from. */
+  /** A document that matches; it is decoded when it is looked at. */
   static final class Found {
-    private final Document document;
     private final byte[] bytes;
+    private @Nullable Document document;
 
-    private Found(Document document, byte[] bytes) {
-      this.document = document;
+    private Found(byte[] bytes) {
       this.bytes = bytes;
     }
 
     Document document() {
-      return document;
+      Document decoded = document;
+      if (decoded == null) {
+        decoded = Bson.decode(bytes);
+        document = decoded;
+      }
+      return decoded;
     }
 
     byte[] bytes() {
@@ -84,16 +88,16 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
         natural || (plan != null && plan.narrows()) ? null : alternatives(query);
     Stream<Found> found;
     if (union != null) {
-      found = read(union, query);
+      found = read(union, query, false);
     } else if (plan != null) {
-      found = read(candidates(plan), plan.exact() ? null : query);
+      found = read(candidates(plan), query, plan.exact());
       inOrder = plan.inOrder();
     } else {
-      found = read(everything(natural && isNaturalDescending(orderBy)), query);
+      found = read(everything(natural && isNaturalDescending(orderBy)), query, query.isEmpty());
     }
     if (!inOrder && order != null) {
       DocumentComparator comparator = new DocumentComparator(order);
-      found = found.sorted((one, other) -> comparator.compare(one.document, other.document));
+      found = found.sorted((one, other) -> comparator.compare(one.document(), other.document()));
     }
     if (skip > 0) {
       found = found.skip(skip);
@@ -149,18 +153,20 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     return stream(entries).map(entry -> new Candidate(entry.key(), entry.value()));
   }
 
-  private Stream<Found> read(Stream<Candidate> candidates, @Nullable Document query) {
+  private Stream<Found> read(Stream<Candidate> candidates, Document query, boolean exact) {
     return candidates.mapMulti(
         (candidate, matching) -> {
           byte[] bytes = candidate.document();
+          boolean asWhenAsked = bytes != null;
           if (bytes == null) {
             bytes = documents.get(candidate.position());
           }
           if (bytes != null) {
             examined.increment();
-            Document document = Bson.decode(bytes);
-            if (query == null || documentMatchesQuery(document, query)) {
-              matching.accept(new Found(document, bytes));
+            Found found = new Found(bytes);
+            // What an index led to may have changed by the time that a cursor gets to it.
+            if ((exact && asWhenAsked) || documentMatchesQuery(found.document(), query)) {
+              matching.accept(found);
             }
           }
         });

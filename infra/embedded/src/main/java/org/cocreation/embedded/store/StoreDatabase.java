@@ -41,7 +41,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     super(name, cursors);
     this.files = files;
     this.examined = examined;
-    this.reads = new ReadCommands(this, open);
+    this.reads = new ReadCommands(this, files, open);
     this.writes = new WriteCommands(this);
     initializeNamespacesAndIndexes();
   }

@@ -60,6 +60,7 @@ final class StoreFiles implements AutoCloseable {
   private long generation;
   private @Nullable Journal journal;
   private volatile boolean unsaved;
+  private volatile boolean closing;
   private volatile long lastChange = System.nanoTime();
 
   /** On files in a directory, or in memory only if it is null. */
@@ -282,6 +283,11 @@ final class StoreFiles implements AutoCloseable {
         && (current.length() > journalLimit || store.getUnsavedMemory() > unsavedLimit);
   }
 
+  /** True once the file could not be written: nothing more can be kept until a new start. */
+  boolean isBroken() {
+    return !closing && store.isClosed();
+  }
+
   boolean hasUnsavedChanges() {
     return unsaved;
   }
@@ -343,7 +349,10 @@ final class StoreFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    checkpoint();
+    closing = true;
+    if (!store.isClosed()) {
+      checkpoint();
+    }
     gate.writeLock().lock();
     try {
       Journal last = journal;

@@ -1,7 +1,6 @@
 package org.cocreation.embedded.store;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.cocreation.embedded.ProcessArguments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +29,11 @@ public final class StoreProcess {
             Boolean.parseBoolean(arguments.get("survives-power-loss", "false")));
     try {
       EmbeddedStore store = EmbeddedStore.start(options);
-      CountDownLatch stopped = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    store.close();
-                    stopped.countDown();
-                  },
-                  "stop-store"));
+      Runtime.getRuntime().addShutdownHook(new Thread(store::close, "stop-store"));
       log.info("Serving the documents of {} at {}", directory, store.uri());
-      stopped.await();
+      if (!store.awaitEnd()) {
+        Runtime.getRuntime().halt(1);
+      }
     } catch (StoreInUseException | PortTakenException e) {
       log.error("{}", e.getMessage());
       System.exit(1);

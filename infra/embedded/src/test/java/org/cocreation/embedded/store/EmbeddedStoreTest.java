@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -177,11 +178,11 @@ class EmbeddedStoreTest {
         MongoClient client = clientOf(store)) {
       things(client).createIndex(Indexes.ascending("round"));
       String text = "x".repeat(500);
-      for (int round = 0; round < 10; round++) {
+      for (int round = 0; round < 6; round++) {
         int number = round;
         things(client)
             .insertMany(
-                IntStream.range(0, 4_000)
+                IntStream.range(0, 3_000)
                     .mapToObj(
                         i ->
                             new Document("_id", "r" + number + "-" + i)
@@ -217,6 +218,27 @@ class EmbeddedStoreTest {
       }
       assertThat(read).hasSize(500).allMatch(found -> found.getInteger("n") == 0);
     }
+  }
+
+  @Test
+  void aCursorIsGoneWhenItWasReadToItsEndOrClosed() {
+    try (EmbeddedStore store = onFiles();
+        MongoClient client = clientOf(store)) {
+      things(client)
+          .insertMany(IntStream.range(0, 100).mapToObj(i -> new Document("_id", i)).toList());
+      assertThat(things(client).find().batchSize(10).into(new ArrayList<>())).hasSize(100);
+      try (MongoCursor<Document> left = things(client).find().batchSize(10).iterator()) {
+        left.next();
+        assertThat(openCursors(client)).isEqualTo(1);
+      }
+      assertThat(openCursors(client)).isZero();
+    }
+  }
+
+  private static long openCursors(MongoClient client) {
+    Document status = client.getDatabase("admin").runCommand(new Document("serverStatus", 1));
+    List<String> path = List.of("metrics", "cursor", "open", "total");
+    return Objects.requireNonNull(status.getEmbedded(path, Number.class)).longValue();
   }
 
   @Test

@@ -59,6 +59,12 @@ abstract class FindingContract extends StoreFixture {
   }
 
   @Test
+  void whatHasNoIndexIsFoundByLookingAtEverything() {
+    insertNumbered(500);
+    assertThat(examinedBy(() -> assertThat(idsOf(eq("n", 7))).hasSize(1))).isEqualTo(500);
+  }
+
+  @Test
   void aListOfIdsLooksAtTheseOnly() {
     insertNumbered(2_000);
     List<String> wanted = IntStream.range(0, 500).mapToObj(i -> id(i * 4)).toList();

@@ -1,0 +1,114 @@
+package org.cocreation.embedded.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A store that can write no further, here because its files may not grow beyond a few megabytes.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class FullDiskTest {
+
+  private static final Pattern READY = Pattern.compile("(mongodb://127\\.0\\.0\\.1:\\d+)");
+
+  private final Path directory;
+  private final Path output;
+
+  FullDiskTest(@TempDir Path temporary) {
+    directory = temporary.resolve("store");
+    output = temporary.resolve("output");
+  }
+
+  @Test
+  void refusesWhatItCannotKeepThenEndsAndHasAllThatItAcknowledged() throws Exception {
+    Process process = storeOfFewMegabytes();
+    int acknowledged = 0;
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
+      Matcher ready = ready();
+      assertThat(ready.find()).isTrue();
+      try (MongoClient client =
+          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=500")) {
+        String text = "x".repeat(20_000);
+        for (int i = 0; i < 2_000; i++) {
+          things(client).insertOne(new Document("_id", i).append("text", text + i));
+          acknowledged++;
+        }
+      } catch (MongoException refused) {
+        // says that it is full, or is gone already
+      }
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(acknowledged).isBetween(10, 1_000);
+    try (EmbeddedStore store = EmbeddedStore.start(EmbeddedStoreOptions.in(directory));
+        MongoClient client = MongoClients.create(store.uri())) {
+      List<Integer> found = new ArrayList<>();
+      things(client).find().forEach(document -> found.add(document.getInteger("_id")));
+      for (int i = 0; i < acknowledged; i++) {
+        assertThat(found).contains(i);
+      }
+    }
+  }
+
+  private Process storeOfFewMegabytes() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            "sh",
+            "-c",
+            "ulimit -f 8000; exec \"$@\"",
+            "store",
+            java,
+            "-Xmx256m",
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StoreProcess.class.getName(),
+            "--dir",
+            directory.toString(),
+            "--port",
+            "0")
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+
+  private Matcher ready() {
+    return READY.matcher(said());
+  }
+
+  private String said() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static MongoCollection<Document> things(MongoClient client) {
+    return client.getDatabase("db").getCollection("things");
+  }
+}
