@@ -1,4 +1,7 @@
-/** Attendance: feeds, matching, presence and the attendance of each session; this room only assembles the others. */
+/**
+ * Attendance: feeds, matching, presence and the attendance of each session; this room only
+ * assembles the others.
+ */
 @NullMarked
 package org.cocreation.attendance;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision about one document comes to: its new state with the facts to announce, saved together, or nothing to
- * save.
+ * What a decision about one document comes to: its new state with the facts to announce, saved
+ * together, or nothing to save.
  *
  * @param state the new state; null when nothing changes
  * @param events what to announce, in order; empty when nothing changes

@@ -9,9 +9,9 @@ import java.util.function.Function;
 /**
  * Documents of one kind, each changed as a whole.
  *
- * <p>Every change decides on the latest state and is saved with its events in one write; when another writer was
- * faster the decision is taken again on what that writer left, so a decision must depend on nothing but the state that
- * it is given.
+ * <p>Every change decides on the latest state and is saved with its events in one write; when
+ * another writer was faster the decision is taken again on what that writer left, so a decision
+ * must depend on nothing but the state that it is given.
  *
  * @param <S> the state of one document
  */
@@ -20,14 +20,18 @@ public interface Kept<S> {
   /** The document with this id. */
   Optional<S> find(String id);
 
-  /** The documents with these ids that exist, by id. Costs grow with the ids, not with what is stored. */
+  /**
+   * The documents with these ids that exist, by id. Costs grow with the ids, not with what is
+   * stored.
+   */
   Map<String, S> findAll(Collection<String> ids);
 
   /** Decides about one document and saves what was decided. */
   <R> R change(String id, Function<Optional<S>, Decided<S, R>> decide);
 
   /**
-   * Decides about many documents and saves them in bulk. The map's order is kept; the answers come in the same order.
+   * Decides about many documents and saves them in bulk. The map's order is kept; the answers come
+   * in the same order.
    */
   <R> List<R> changeAll(Map<String, Function<Optional<S>, Decided<S, R>>> decisions);
 }

@@ -3,7 +3,10 @@ package org.cocreation.attendance.domain;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says no to a request that the rules do not allow, with a sentence to act on. Nothing has been changed. */
+/**
+ * Says no to a request that the rules do not allow, with a sentence to act on. Nothing has been
+ * changed.
+ */
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

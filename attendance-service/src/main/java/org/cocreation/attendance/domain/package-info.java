@@ -1,4 +1,7 @@
-/** The rules of attendance, in the JDK's terms only; here stand the words that all its concepts share. */
+/**
+ * The rules of attendance, in the JDK's terms only; here stand the words that all its concepts
+ * share.
+ */
 @NullMarked
 package org.cocreation.attendance.domain;
 

@@ -10,11 +10,7 @@ final class Arrivals {
   private Arrivals() {}
 
   record ProgrammeSet(
-      String programmeId,
-      int revision,
-      String timeZone,
-      Rules rules,
-      List<Session> sessions) {}
+      String programmeId, int revision, String timeZone, Rules rules, List<Session> sessions) {}
 
   record Rules(
       @Nullable Double attendedShare,

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes in what registration tells about programmes and people.
  *
- * <p>Every handler is of shape (c), latest wins: each part of a person or programme keeps the time or revision of its source and older
- * news of that part is ignored; erasure is final. What follows from the news (matching, recording after closing) is done again with
- * a repeated event and changes nothing then.
+ * <p>Every handler is of shape (c), latest wins: each part of a person or programme keeps the time
+ * or revision of its source and older news of that part is ignored; erasure is final. What follows
+ * from the news (matching, recording after closing) is done again with a repeated event and changes
+ * nothing then.
  */
 final class RosterIntake {
 

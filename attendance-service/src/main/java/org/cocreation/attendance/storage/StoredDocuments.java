@@ -18,8 +18,8 @@ import org.cocreation.messaging.Stored;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * Documents of one kind in the aggregate store. What is stored may carry, beside the domain's own record, fields by which it is
- * looked up.
+ * Documents of one kind in the aggregate store. What is stored may carry, beside the domain's own
+ * record, fields by which it is looked up.
  *
  * @param <S> the domain's record
  * @param <D> what is stored
@@ -62,8 +62,7 @@ class StoredDocuments<S, D extends Record> implements Kept<S> {
     decisions.forEach(
         (id, decide) ->
             changes.add(
-                new Change<>(
-                    id, null, stored -> decision(decide.apply(stored.map(toDomain))))));
+                new Change<>(id, null, stored -> decision(decide.apply(stored.map(toDomain))))));
     return store.changeAll(changes).stream().map(Optional::orElseThrow).toList();
   }
 

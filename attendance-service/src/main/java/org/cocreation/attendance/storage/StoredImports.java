@@ -27,7 +27,10 @@ final class StoredImports extends StoredDocuments<Import, StoredImports.Document
             Document.class,
             announcer,
             new Index().on("state.place", Sort.Direction.ASC).named("place"),
-            new Index().on("state.unfinishedSince", Sort.Direction.ASC).sparse().named("unfinishedSince")),
+            new Index()
+                .on("state.unfinishedSince", Sort.Direction.ASC)
+                .sparse()
+                .named("unfinishedSince")),
         Document::of,
         Document::report);
   }

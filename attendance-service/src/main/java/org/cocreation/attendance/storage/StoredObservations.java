@@ -23,11 +23,15 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** The observations, looked up by whom they count for, by what they carry, by import and by what is still open about them. */
+/**
+ * The observations, looked up by whom they count for, by what they carry, by import and by what is
+ * still open about them.
+ */
 final class StoredObservations extends StoredDocuments<Observation, StoredObservations.Document>
     implements Observations {
 
-  private static final int VALUES_AT_ONCE = 1_000;
+  // A store compares each found document with every value of the list: short lists, then.
+  private static final int VALUES_AT_ONCE = 200;
 
   StoredObservations(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     super(
@@ -66,8 +70,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
   public List<Observation> page(
       SessionKey session, Optional<Match.State> state, String after, int limit) {
     String field = state.isPresent() ? "state.statePlace" : "state.place";
-    String among =
-        state.map(each -> session.value() + "/" + each.word()).orElse(session.value());
+    String among = state.map(each -> session.value() + "/" + each.word()).orElse(session.value());
     return query(
         Query.query(Criteria.where(field).gt(among + "/" + after).lt(among + "0"))
             .with(Sort.by(field))
@@ -78,9 +81,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
   public int waiting(SessionKey session) {
     String among = session.value() + "/" + Match.State.WAITING.word();
     return Math.toIntExact(
-        count(
-            Query.query(
-                Criteria.where("state.statePlace").gt(among + "/").lt(among + "0"))));
+        count(Query.query(Criteria.where("state.statePlace").gt(among + "/").lt(among + "0"))));
   }
 
   @Override
@@ -102,7 +103,8 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
   }
 
   /**
-   * An observation as stored; what has no rows is not listed and not matched, and keeps only its decision.
+   * An observation as stored; what has no rows is not listed and not matched, and keeps only its
+   * decision.
    *
    * @param place session and id, for lists
    * @param statePlace session, state and id, for lists of one state

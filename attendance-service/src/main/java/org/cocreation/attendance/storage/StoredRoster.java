@@ -22,7 +22,8 @@ import org.springframework.data.mongodb.core.query.Query;
 /** The people, looked up by their keys, by their place in a programme and by their link. */
 final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> implements Roster {
 
-  private static final int KEYS_AT_ONCE = 1_000;
+  // A store compares each found document with every value of the list: short lists, then.
+  private static final int KEYS_AT_ONCE = 200;
 
   StoredRoster(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     super(
@@ -41,9 +42,7 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
   public List<Person> page(String programmeId, String after, int limit) {
     return query(
         Query.query(
-                Criteria.where("state.place")
-                    .gt(programmeId + "/" + after)
-                    .lt(programmeId + "0"))
+                Criteria.where("state.place").gt(programmeId + "/" + after).lt(programmeId + "0"))
             .with(Sort.by("state.place"))
             .limit(limit));
   }
@@ -72,7 +71,8 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
   /**
    * A person as stored.
    *
-   * @param place programme and registration, so that a programme's people lie together in order; after "/" comes "0" in the order of characters
+   * @param place programme and registration, so that a programme's people lie together in order;
+   *     after "/" comes "0" in the order of characters
    */
   record Document(Person person, List<String> keys, String place, @Nullable String linkHash) {
 

@@ -67,9 +67,7 @@ class ImportController {
       summary = "Bring a file into a session (coordinator)",
       description =
           "A Zoom meeting export, or a sign-in sheet as CSV. The same file again answers with the first report. Part “mapping” (JSON) says which column of a sign-in sheet holds what; part “reason” is required once the session is closed.")
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(examples = @ExampleObject(Examples.IMPORT)))
+  @ApiResponse(responseCode = "201", content = @Content(examples = @ExampleObject(Examples.IMPORT)))
   ResponseEntity<Views.ImportView> bring(
       @PathVariable String p,
       @PathVariable String s,

@@ -79,8 +79,7 @@ class ObservationController {
       @PathVariable String observationId,
       @Valid @RequestBody DecisionRequest request,
       Principal coordinator) {
-    List<String> people =
-        request.registrationIds() == null ? List.of() : request.registrationIds();
+    List<String> people = request.registrationIds() == null ? List.of() : request.registrationIds();
     switch (request.decision()) {
       case "match" -> decide(observationId, Match.State.MATCHED, people, request, coordinator);
       case "staff" -> decide(observationId, Match.State.STAFF, people, request, coordinator);
@@ -107,8 +106,7 @@ class ObservationController {
   private Page<PersonViews.ObservationView> page(
       String p, String s, Optional<Match.State> state, Cursor cursor) {
     return Page.of(
-            sheet.seen(
-                new SessionKey(p, s), state, cursor.position().orElse(""), cursor.fetch()),
+            sheet.seen(new SessionKey(p, s), state, cursor.position().orElse(""), cursor.fetch()),
             cursor,
             seen -> seen.observation().observationId())
         .map(PersonViews.ObservationView::of);

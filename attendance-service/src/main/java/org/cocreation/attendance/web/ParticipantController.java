@@ -30,7 +30,8 @@ class ParticipantController {
   }
 
   @GetMapping
-  @Operation(summary = "My sessions, and what my attendance came to once each is closed (participant)")
+  @Operation(
+      summary = "My sessions, and what my attendance came to once each is closed (participant)")
   Views.Mine mine(@AuthenticationPrincipal LinkHolder me) {
     Person person =
         roster

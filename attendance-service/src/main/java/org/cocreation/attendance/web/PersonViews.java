@@ -127,8 +127,7 @@ final class PersonViews {
   record MarkView(boolean attended, String mode, String reason, String by, Instant at) {
 
     static MarkView of(Mark mark) {
-      return new MarkView(
-          mark.attended(), word(mark.place()), mark.reason(), mark.by(), mark.at());
+      return new MarkView(mark.attended(), word(mark.place()), mark.reason(), mark.by(), mark.at());
     }
   }
 

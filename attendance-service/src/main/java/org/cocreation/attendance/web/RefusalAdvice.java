@@ -54,9 +54,7 @@ class RefusalAdvice {
     body.put("status", status.value());
     body.put("detail", detail);
     body.putAll(members);
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(body);
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
   }
 
   private static HttpStatus status(Refused.Reason reason) {

@@ -41,8 +41,7 @@ class SheetController {
   private final MarkPerson marks;
   private final CloseSession closing;
 
-  SheetController(
-      ReadSheet sheet, Directory directory, MarkPerson marks, CloseSession closing) {
+  SheetController(ReadSheet sheet, Directory directory, MarkPerson marks, CloseSession closing) {
     this.sheet = sheet;
     this.directory = directory;
     this.marks = marks;
@@ -50,18 +49,16 @@ class SheetController {
   }
 
   @GetMapping
-  @Operation(summary = "The sessions of a programme and how far their sheets have come (coordinator)")
+  @Operation(
+      summary = "The sessions of a programme and how far their sheets have come (coordinator)")
   Page<Views.Session> sessions(@PathVariable String p) {
     return new Page<>(sheet.sessions(p).stream().map(Views.Session::of).toList(), null);
   }
 
   @GetMapping("/{s}/attendance")
   @Operation(summary = "Each person of a session with outcome, why and evidence (coordinator)")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(examples = @ExampleObject(Examples.SHEET)))
-  PersonViews.SheetPage attendance(
-      @PathVariable String p, @PathVariable String s, Cursor cursor) {
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.SHEET)))
+  PersonViews.SheetPage attendance(@PathVariable String p, @PathVariable String s, Cursor cursor) {
     SessionKey key = new SessionKey(p, s);
     Page<PersonViews.PersonView> page =
         Page.of(

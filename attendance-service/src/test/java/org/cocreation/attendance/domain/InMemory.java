@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Documents in memory, with the events that were saved with them; can be told to crash before a write. */
+/**
+ * Documents in memory, with the events that were saved with them; can be told to crash before a
+ * write.
+ */
 public class InMemory<S> implements Kept<S> {
 
   /** Thrown where a process would have ended. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a sign-in sheet holds what, by the words in its header. At least a name, or given and family name, or the
- * registration id must be there.
+ * Which column of a sign-in sheet holds what, by the words in its header. At least a name, or given
+ * and family name, or the registration id must be there.
  *
  * @param registrationId the registration id, when the sheet was printed from the list
  * @param name the whole name

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * One kind of file that coordinators bring.
  *
- * <p>A format knows its files by their shape, never by their name, and is honest: a file of another shape is not its own, a line
- * that it cannot read is a problem with its row and column, and everything else becomes a sighting. It changes nothing
- * and keeps nothing.
+ * <p>A format knows its files by their shape, never by their name, and is honest: a file of another
+ * shape is not its own, a line that it cannot read is a problem with its row and column, and
+ * everything else becomes a sighting. It changes nothing and keeps nothing.
  */
 public interface Format {
 

@@ -78,7 +78,10 @@ public record Reading(
     public void problem(int row, String column, String expected) {
       problems.add(
           new RowProblem(
-              row, column, expected, "Row " + row + ": column “" + column + "” should hold " + expected + "."));
+              row,
+              column,
+              expected,
+              "Row " + row + ": column “" + column + "” should hold " + expected + "."));
     }
 
     /** Something about the file as a whole. */

@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file's bytes read as text: by its byte order mark, else as UTF-8 if it is valid UTF-8, else as Windows-1252, which spreadsheets
- * in the Americas write.
+ * A file's bytes read as text: by its byte order mark, else as UTF-8 if it is valid UTF-8, else as
+ * Windows-1252, which spreadsheets in the Americas write.
  *
  * @param characters the text without the mark
  * @param encoding what it was read as
@@ -53,7 +53,13 @@ public record Text(String characters, String encoding) {
   /** The first line that is not blank, cut to a length that fits a message. */
   public String firstLine() {
     String line =
-        characters.lines().limit(1_000).map(String::strip).filter(each -> !each.isEmpty()).findFirst().orElse("");
+        characters
+            .lines()
+            .limit(1_000)
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse("");
     String printable = line.replaceAll("\\p{Cntrl}", " ");
     return printable.length() > FIRST_LINE_SHOWN
         ? printable.substring(0, FIRST_LINE_SHOWN) + "…"

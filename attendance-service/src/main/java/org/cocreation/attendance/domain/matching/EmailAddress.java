@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address made comparable: without the spaces, brackets and upper case that people and exports add.
+ * An e-mail address made comparable: without the spaces, brackets and upper case that people and
+ * exports add.
  *
  * @param mailbox what stands before the at sign
  * @param domain what stands after it

@@ -10,8 +10,8 @@ import org.cocreation.attendance.domain.roster.RosterKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under what a feed saw somebody: a registration id, else an e-mail address, else a name with its institution. All rows of a
- * session with the same identity are decided together.
+ * Under what a feed saw somebody: a registration id, else an e-mail address, else a name with its
+ * institution. All rows of a session with the same identity are decided together.
  *
  * @param kind which of the three
  * @param value its normalised form
@@ -20,9 +20,30 @@ public record Identity(Kind kind, String value) {
 
   private static final Set<String> DEVICES =
       Set.of(
-          "ipad", "iphone", "android", "galaxy", "samsung", "huawei", "xiaomi", "macbook", "pc",
-          "laptop", "tablet", "phone", "zoom", "user", "usuario", "guest", "invitado", "participant",
-          "participante", "anonymous", "anonimo", "admin", "host", "owner");
+          "ipad",
+          "iphone",
+          "android",
+          "galaxy",
+          "samsung",
+          "huawei",
+          "xiaomi",
+          "macbook",
+          "pc",
+          "laptop",
+          "tablet",
+          "phone",
+          "zoom",
+          "user",
+          "usuario",
+          "guest",
+          "invitado",
+          "participant",
+          "participante",
+          "anonymous",
+          "anonimo",
+          "admin",
+          "host",
+          "owner");
 
   /** The identity of a row; empty when it carries nothing that names anybody. */
   public static Optional<Identity> of(
@@ -49,7 +70,10 @@ public record Identity(Kind kind, String value) {
     return digest(scope + "\n" + kind + "\n" + value);
   }
 
-  /** Whether a decision about it may be remembered: a device's name says nothing about who holds it next time. */
+  /**
+   * Whether a decision about it may be remembered: a device's name says nothing about who holds it
+   * next time.
+   */
   public boolean worthRemembering() {
     return kind != Kind.NAME || PersonName.wordsOf(nameKey()).stream().noneMatch(DEVICES::contains);
   }

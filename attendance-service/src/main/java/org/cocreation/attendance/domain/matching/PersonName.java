@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name as people type it into a meeting, made comparable.
  *
- * <p>Case, accents, punctuation, spaces and a leading title do not matter. {@code [Institution]} is set apart, {@code (External)} and
- * the like are dropped, and where a name can be read in several ways ({@code Institution - Given Family}, {@code New (Original)},
- * {@code Family, Given}) each reading is kept. Only whole readings are ever compared for equality.
+ * <p>Case, accents, punctuation, spaces and a leading title do not matter. {@code [Institution]} is
+ * set apart, {@code (External)} and the like are dropped, and where a name can be read in several
+ * ways ({@code Institution - Given Family}, {@code New (Original)}, {@code Family, Given}) each
+ * reading is kept. Only whole readings are ever compared for equality.
  *
- * @param key the name's normalised form without institution and tags; empty when nothing can be read
+ * @param key the name's normalised form without institution and tags; empty when nothing can be
+ *     read
  * @param readings every normalised form that may be the person's name, the key first
  * @param institution the normalised institution that stood with the name; empty when there was none
  */
@@ -155,7 +157,10 @@ public record PersonName(String key, Set<String> readings, String institution) {
     }
   }
 
-  /** {@code Pérez, Ana} is read as {@code Ana Pérez} too, and {@code Ana Pérez, BTEC} as {@code Ana Pérez}. */
+  /**
+   * {@code Pérez, Ana} is read as {@code Ana Pérez} too, and {@code Ana Pérez, BTEC} as {@code Ana
+   * Pérez}.
+   */
   private static void addTurned(Set<String> readings, String part) {
     int comma = part.indexOf(',');
     if (comma > 0 && comma == part.lastIndexOf(',')) {

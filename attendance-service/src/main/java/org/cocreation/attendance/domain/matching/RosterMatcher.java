@@ -17,9 +17,10 @@ import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.roster.RosterKey.Kind;
 
 /**
- * Finds who the people in a feed are, without ever guessing: by registration id, then by e-mail address, then by the exact name
- * if exactly one person of the programme carries it; what a coordinator decided about the same identity before comes ahead of
- * the address and of the name. Anything else, and anything that contradicts itself, waits for a coordinator.
+ * Finds who the people in a feed are, without ever guessing: by registration id, then by e-mail
+ * address, then by the exact name if exactly one person of the programme carries it; what a
+ * coordinator decided about the same identity before comes ahead of the address and of the name.
+ * Anything else, and anything that contradicts itself, waits for a coordinator.
  *
  * <p>The people of one call are looked up together: the cost grows with them, not with the roster.
  */

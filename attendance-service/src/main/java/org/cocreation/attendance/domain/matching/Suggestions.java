@@ -17,7 +17,10 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.roster.RosterKey.Kind;
 
-/** Thinks of people who might be meant by what a feed shows, with reasons that a coordinator can weigh. */
+/**
+ * Thinks of people who might be meant by what a feed shows, with reasons that a coordinator can
+ * weigh.
+ */
 public final class Suggestions {
 
   private static final int SHOWN = 5;

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The time that some intervals cover together: reconnects merged, overlaps counted once (rule 3 of the domain).
+ * The time that some intervals cover together: reconnects merged, overlaps counted once (rule 3 of
+ * the domain).
  *
  * @param stretches in order of time, with a gap between each and the next, none of them empty
  */

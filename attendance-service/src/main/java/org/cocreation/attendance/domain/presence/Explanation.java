@@ -10,8 +10,8 @@ import org.cocreation.attendance.domain.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a judgement into one sentence with its figures, in English and Spanish. Times are the programme's. No names and no
- * coordinator's free text: the sentence travels to other services.
+ * Puts a judgement into one sentence with its figures, in English and Spanish. Times are the
+ * programme's. No names and no coordinator's free text: the sentence travels to other services.
  */
 final class Explanation {
 
@@ -92,7 +92,8 @@ final class Explanation {
     String en;
     String es;
     if (stay.from() != null) {
-      en = "Came " + whereEn + " at " + clock(stay.from(), zone) + ", but when they left is missing";
+      en =
+          "Came " + whereEn + " at " + clock(stay.from(), zone) + ", but when they left is missing";
       es =
           "Llegó "
               + whereEs
@@ -115,12 +116,7 @@ final class Explanation {
     int needed = schedule.requiredMinutes();
     return new Bilingual(
         en + "; certain are " + known + " minutes and " + needed + " are needed: unknown.",
-        es
-            + "; son seguros "
-            + known
-            + " minutos y se necesitan "
-            + needed
-            + ": no se sabe.");
+        es + "; son seguros " + known + " minutos y se necesitan " + needed + ": no se sabe.");
   }
 
   static Bilingual totalsThatMayOverlap(Schedule schedule, Findings findings) {

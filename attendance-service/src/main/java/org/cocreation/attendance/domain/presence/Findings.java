@@ -69,8 +69,7 @@ record Findings(
                 .count();
     Coverage covered =
         Coverage.of(
-            java.util.stream.Stream.concat(
-                    online.stretches().stream(), venue.stretches().stream())
+            java.util.stream.Stream.concat(online.stretches().stream(), venue.stretches().stream())
                 .toList());
     return new Findings(online, venue, covered, totals, openStays, signatures, places, outside);
   }

@@ -9,8 +9,9 @@ import org.cocreation.attendance.domain.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges presence by rule 3 of the domain: the union of a person's intervals, clipped to the session's window, or a mark;
- * attended is at least the programme's share of the scheduled time; an unknown duration is unknown, never zero.
+ * Judges presence by rule 3 of the domain: the union of a person's intervals, clipped to the
+ * session's window, or a mark; attended is at least the programme's share of the scheduled time; an
+ * unknown duration is unknown, never zero.
  *
  * <p>The order of the evidence changes nothing, and evidence outside the window counts for nothing.
  */
@@ -60,8 +61,7 @@ public final class Judge {
     int known = findings.knownMinutes();
     int required = schedule.requiredMinutes();
     if (findings.nothing()) {
-      return judgement(
-          schedule, Outcome.NOT_ATTENDED, findings, 0, Explanation.notSeen(findings));
+      return judgement(schedule, Outcome.NOT_ATTENDED, findings, 0, Explanation.notSeen(findings));
     }
     if (findings.timed() && known >= required) {
       return judgement(

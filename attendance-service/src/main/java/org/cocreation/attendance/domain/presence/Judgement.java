@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome attended, not attended or unknown
  * @param mode where they were seen
- * @param minutes whole minutes present inside the window; null when unknown or when only a mark speaks
+ * @param minutes whole minutes present inside the window; null when unknown or when only a mark
+ *     speaks
  * @param requiredMinutes what was needed
  * @param scheduledMinutes the session's scheduled length
  * @param why one sentence with the figures in it

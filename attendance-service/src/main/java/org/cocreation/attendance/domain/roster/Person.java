@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registration as attendance knows it, put together from facts that arrive in any order between topics: each part
- * carries the time or revision of its source, and older news of that part is ignored.
+ * One registration as attendance knows it, put together from facts that arrive in any order between
+ * topics: each part carries the time or revision of its source, and older news of that part is
+ * ignored.
  *
  * @param registrationId its id, the same in every service
  * @param programmeId the programme that it is for
@@ -37,11 +38,12 @@ public record Person(
 
   /** Somebody of whom nothing has arrived yet. */
   public static Person unknown(String registrationId, String programmeId) {
-    return new Person(
-        registrationId, programmeId, null, null, null, null, List.of(), null, null);
+    return new Person(registrationId, programmeId, null, null, null, null, List.of(), null, null);
   }
 
-  /** Whether the person counts as registered: registered, and not cancelled since, and not erased. */
+  /**
+   * Whether the person counts as registered: registered, and not cancelled since, and not erased.
+   */
   public boolean rostered() {
     return registeredAt != null && !cancelled() && erasedAt == null;
   }
@@ -51,7 +53,10 @@ public record Person(
     return cancelledAt != null && (registeredAt == null || !registeredAt.isAfter(cancelledAt));
   }
 
-  /** Whether a feed's row may be taken for this person: they may yet register, but have not withdrawn. */
+  /**
+   * Whether a feed's row may be taken for this person: they may yet register, but have not
+   * withdrawn.
+   */
   public boolean matchable() {
     return erasedAt == null && !cancelled();
   }
@@ -87,15 +92,7 @@ public record Person(
       return this;
     }
     return new Person(
-        registrationId,
-        programmeId,
-        registeredAt,
-        cancelledAt,
-        null,
-        link,
-        chosen,
-        at,
-        contact);
+        registrationId, programmeId, registeredAt, cancelledAt, null, link, chosen, at, contact);
   }
 
   /** They moved from the waiting list to a seat for a session. */
@@ -134,15 +131,7 @@ public record Person(
       return this;
     }
     return new Person(
-        registrationId,
-        programmeId,
-        registeredAt,
-        at,
-        null,
-        link,
-        choices,
-        choicesAt,
-        contact);
+        registrationId, programmeId, registeredAt, at, null, link, choices, choicesAt, contact);
   }
 
   /** Their contact arrived or changed. */
@@ -162,21 +151,16 @@ public record Person(
         latest);
   }
 
-  /** Everything personal goes: contact, choices and link. That they once registered stays, without a name. */
+  /**
+   * Everything personal goes: contact, choices and link. That they once registered stays, without a
+   * name.
+   */
   public Person erased(Instant at) {
     if (erasedAt != null) {
       return this;
     }
     return new Person(
-        registrationId,
-        programmeId,
-        registeredAt,
-        cancelledAt,
-        at,
-        null,
-        List.of(),
-        null,
-        null);
+        registrationId, programmeId, registeredAt, cancelledAt, at, null, List.of(), null, null);
   }
 
   /**

@@ -8,12 +8,14 @@ import org.cocreation.attendance.domain.Kept;
 /** The people of all programmes, by registration id. */
 public interface Roster extends Kept<Person> {
 
-  /** People of a programme in order of registration id, after one of them ("" for the first page). */
+  /**
+   * People of a programme in order of registration id, after one of them ("" for the first page).
+   */
   List<Person> page(String programmeId, String after, int limit);
 
   /**
-   * The people who carry at least one of these keys, in no order. Costs grow with the keys and with who carries them, not with
-   * the roster.
+   * The people who carry at least one of these keys, in no order. Costs grow with the keys and with
+   * who carries them, not with the roster.
    *
    * @param limit at most this many
    */

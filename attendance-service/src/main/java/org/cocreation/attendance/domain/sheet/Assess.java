@@ -27,11 +27,12 @@ import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Roster;
 
 /**
- * Looks (again) at what the evidence comes to for people in a session whose attendance counts, and records or corrects what
- * differs. Doing it once more changes nothing.
+ * Looks (again) at what the evidence comes to for people in a session whose attendance counts, and
+ * records or corrects what differs. Doing it once more changes nothing.
  *
- * <p>Evidence is read, the attendance is written, and the evidence is read once more: whoever changes evidence writes it before asking for
- * this, so of two at the same time at least one sees what the other did.
+ * <p>Evidence is read, the attendance is written, and the evidence is read once more: whoever
+ * changes evidence writes it before asking for this, so of two at the same time at least one sees
+ * what the other did.
  */
 public final class Assess {
 
@@ -62,7 +63,10 @@ public final class Assess {
     this.batch = batch;
   }
 
-  /** Looks again at people, if the session's attendance counts by now; otherwise there is nothing to do yet. */
+  /**
+   * Looks again at people, if the session's attendance counts by now; otherwise there is nothing to
+   * do yet.
+   */
   public void again(SessionKey session, Collection<String> registrationIds, String reason) {
     if (!registrationIds.isEmpty()) {
       Sheet sheet = sheets.of(session);
@@ -75,26 +79,44 @@ public final class Assess {
   void again(Sheet sheet, Collection<String> registrationIds, String reason) {
     List<String> all = new ArrayList<>(new LinkedHashSet<>(registrationIds));
     for (int from = 0; from < all.size(); from += batch) {
-      together(
-          sheet, all.subList(from, Math.min(all.size(), from + batch)), reason, same -> same);
+      List<String> some = all.subList(from, Math.min(all.size(), from + batch));
+      together(sheet, onRoster(some), reason, same -> same);
     }
+  }
+
+  /** Records people who were just read from the roster and are on it. */
+  void all(Sheet sheet, List<Person> people, String reason) {
+    Map<String, Boolean> onRoster = new LinkedHashMap<>();
+    people.stream()
+        .filter(Person::rostered)
+        .forEach(person -> onRoster.put(person.registrationId(), true));
+    together(sheet, onRoster, reason, same -> same);
   }
 
   /** Changes what is known of one person and judges it in the same write. */
   void changing(
       Sheet sheet, String registrationId, String reason, UnaryOperator<Attendance> change) {
-    together(sheet, List.of(registrationId), reason, change);
+    together(sheet, onRoster(List.of(registrationId)), reason, change);
+  }
+
+  private Map<String, Boolean> onRoster(List<String> registrationIds) {
+    Map<String, Person> people = roster.findAll(registrationIds);
+    Map<String, Boolean> onRoster = new LinkedHashMap<>();
+    for (String id : registrationIds) {
+      Person person = people.get(id);
+      onRoster.put(id, person != null && person.rostered());
+    }
+    return onRoster;
   }
 
   private void together(
-      Sheet sheet, List<String> people, String reason, UnaryOperator<Attendance> change) {
+      Sheet sheet, Map<String, Boolean> people, String reason, UnaryOperator<Attendance> change) {
     Schedule schedule = Objects.requireNonNull(sheet.judgedBy());
     SessionKey session = sheet.session();
-    Set<String> left = new LinkedHashSet<>(people);
+    Set<String> left = new LinkedHashSet<>(people.keySet());
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       Map<String, Attendance> before =
           attendances.findAll(left.stream().map(id -> Attendance.idOf(session, id)).toList());
-      Map<String, Person> persons = roster.findAll(left);
       Map<String, Set<Observation>> credits = credits(session, left);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Map<String, Function<Optional<Attendance>, Decided<Attendance, Boolean>>> decisions =
@@ -102,8 +124,7 @@ public final class Assess {
       for (String id : left) {
         String key = Attendance.idOf(session, id);
         Attendance was = before.getOrDefault(key, Attendance.none(session, id));
-        Person person = persons.get(id);
-        boolean onRoster = person != null && person.rostered();
+        boolean onRoster = Boolean.TRUE.equals(people.get(id));
         decisions.put(
             key,
             found -> {
@@ -165,7 +186,8 @@ public final class Assess {
           evidence.add(entry.evidence());
         }
       }
-      // A later export of the same meeting repeats the totals of an earlier one: the fullest counts.
+      // A later export of the same meeting repeats the totals of an earlier one: the fullest
+      // counts.
       totals.values().stream()
           .max(Comparator.comparingInt(Assess::sum))
           .ifPresent(evidence::addAll);
@@ -174,8 +196,6 @@ public final class Assess {
   }
 
   private static int sum(List<Evidence> totals) {
-    return totals.stream()
-        .mapToInt(total -> Objects.requireNonNullElse(total.minutes(), 0))
-        .sum();
+    return totals.stream().mapToInt(total -> Objects.requireNonNullElse(total.minutes(), 0)).sum();
   }
 }

@@ -12,8 +12,8 @@ import org.cocreation.attendance.domain.presence.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attendance of one person at one session: a coordinator's mark, and what has been announced. It is recorded once and from then
- * on only corrected, never taken back.
+ * The attendance of one person at one session: a coordinator's mark, and what has been announced.
+ * It is recorded once and from then on only corrected, never taken back.
  *
  * @param session the session
  * @param registrationId the person
@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded what was last announced; null before the session is closed
  */
 public record Attendance(
-    SessionKey session,
-    String registrationId,
-    @Nullable Mark mark,
-    @Nullable Recorded recorded) {
+    SessionKey session, String registrationId, @Nullable Mark mark, @Nullable Recorded recorded) {
 
   /** Nothing has been said or announced yet. */
   public static Attendance none(SessionKey session, String registrationId) {
@@ -54,7 +51,10 @@ public record Attendance(
             recorded);
   }
 
-  /** Counts from now on, or counts differently; a judgement with the same outcome and figures changes nothing. */
+  /**
+   * Counts from now on, or counts differently; a judgement with the same outcome and figures
+   * changes nothing.
+   */
   Attendance judged(Judgement judgement, Instant at) {
     if (recorded == null) {
       return new Attendance(session, registrationId, mark, new Recorded(1, judgement, at));

@@ -17,8 +17,9 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 
 /**
- * Closes a session: from now on its attendance counts (rule 4 of the domain). Everyone on the roster is recorded, in bulk; that it is being
- * done is a state of the sheet, so that a crash in the middle is made good by going on.
+ * Closes a session: from now on its attendance counts (rule 4 of the domain). Everyone on the
+ * roster is recorded, in bulk; that it is being done is a state of the sheet, so that a crash in
+ * the middle is made good by going on.
  */
 public final class CloseSession {
 
@@ -73,7 +74,8 @@ public final class CloseSession {
         warnings.add(
             new Bilingual(
                 waiting + " seen in the lists are not matched to anybody and count for nobody.",
-                waiting + " que aparecen en las listas no están asignados y no cuentan para nadie."));
+                waiting
+                    + " que aparecen en las listas no están asignados y no cuentan para nadie."));
       }
       if (imported == 0) {
         warnings.add(
@@ -89,7 +91,8 @@ public final class CloseSession {
    * Closes a session; a closed one stays as it is.
    *
    * @param acknowledged whether the coordinator closes although something is unresolved
-   * @throws Refused when there is no such session, it was cancelled or has not begun, or something is unresolved and not acknowledged
+   * @throws Refused when there is no such session, it was cancelled or has not begun, or something
+   *     is unresolved and not acknowledged
    */
   public Sheet close(SessionKey session, boolean acknowledged, String by) {
     Held held = directory.session(session);
@@ -115,10 +118,7 @@ public final class CloseSession {
                 ? Decided.unchanged(false)
                 : Decided.of(
                     is.closing(
-                        held.programme().scheduleOf(held.session()),
-                        by,
-                        now,
-                        unresolved.waiting()),
+                        held.programme().scheduleOf(held.session()), by, now, unresolved.waiting()),
                     true);
           });
     }
@@ -134,10 +134,7 @@ public final class CloseSession {
       if (people.isEmpty()) {
         return finish(session);
       }
-      assess.again(
-          sheet,
-          people.stream().filter(Person::rostered).map(Person::registrationId).toList(),
-          MEANWHILE);
+      assess.all(sheet, people, MEANWHILE);
       String last = people.get(people.size() - 1).registrationId();
       after = last;
       sheet =

@@ -20,9 +20,10 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coordinator decides who somebody in a feed is: one or several people, staff, or nobody; may decide differently later, and may take the decision
- * back. The decision is remembered for the other sessions of the programme, except that "nobody" is remembered of an address only, as a
- * name may be somebody's next time.
+ * A coordinator decides who somebody in a feed is: one or several people, staff, or nobody; may
+ * decide differently later, and may take the decision back. The decision is remembered for the
+ * other sessions of the programme, except that "nobody" is remembered of an address only, as a name
+ * may be somebody's next time.
  */
 public final class Decide {
 
@@ -61,7 +62,8 @@ public final class Decide {
    * @param state matched, staff or nobody
    * @param registrationIds the people, when matched
    * @return the observation as it stands then
-   * @throws Refused when there is no such observation or person, or the session counts and no reason is given
+   * @throws Refused when there is no such observation or person, or the session counts and no
+   *     reason is given
    */
   public Observation decide(
       String observationId,
@@ -87,7 +89,8 @@ public final class Decide {
   }
 
   /**
-   * Takes a decision back: the remembered alias is forgotten and the observation matched automatically again.
+   * Takes a decision back: the remembered alias is forgotten and the observation matched
+   * automatically again.
    *
    * @throws Refused when there is no such observation, or the session counts and no reason is given
    */
@@ -114,14 +117,13 @@ public final class Decide {
     }
     SessionKey session = decided.session();
     remember(decided);
-    Map<SessionKey, Set<String>> touched =
+    Rematch.Rematched touched =
         rematch.match(
             session.programmeId(),
-            observations.carrying(
-                List.of(decided.identity().key(session.programmeId()))));
+            observations.carrying(List.of(decided.identity().key(session.programmeId()))));
     Set<String> people = new LinkedHashSet<>(unsettled.registrationIds());
     people.addAll(decided.credited());
-    people.addAll(touched.getOrDefault(session, Set.of()));
+    people.addAll(touched.in(session));
     assess.again(session, people, unsettled.reason());
     return observations.change(
         observationId,

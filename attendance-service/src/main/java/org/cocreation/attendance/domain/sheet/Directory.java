@@ -27,10 +27,8 @@ public final class Directory {
    * @throws Refused when there is no such session
    */
   public Held session(SessionKey key) {
-    Programme programme =
-        programmes.find(key.programmeId()).orElseThrow(() -> unknown());
-    ScheduledSession session =
-        programme.session(key.sessionId()).orElseThrow(() -> unknown());
+    Programme programme = programmes.find(key.programmeId()).orElseThrow(() -> unknown());
+    ScheduledSession session = programme.session(key.sessionId()).orElseThrow(() -> unknown());
     return new Held(programme, session, key, sheets.of(key));
   }
 
@@ -63,8 +61,7 @@ public final class Directory {
    * @param key its name
    * @param sheet its sheet
    */
-  public record Held(
-      Programme programme, ScheduledSession session, SessionKey key, Sheet sheet) {
+  public record Held(Programme programme, ScheduledSession session, SessionKey key, Sheet sheet) {
 
     /** The schedule that counts: once closing has begun the one that it began with. */
     public Schedule schedule() {

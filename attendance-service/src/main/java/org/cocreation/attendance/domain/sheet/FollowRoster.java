@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.Decided;
-import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.PersonKeys;
@@ -28,13 +27,13 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.roster.RosterKey;
 
 /**
- * Follows what other services say about programmes and people: keeps the roster, matches what was waiting for a contact, and records
- * people who come on the roster after a session was closed. All of it may be told again, in any order between topics.
+ * Follows what other services say about programmes and people: keeps the roster, matches what was
+ * waiting for a contact, and records people who come on the roster after a session was closed. All
+ * of it may be told again, in any order between topics.
  */
 public final class FollowRoster {
 
-  static final String LATE =
-      "The registration or contact arrived after the session was closed.";
+  static final String LATE = "The registration or contact arrived after the session was closed.";
 
   private final Programmes programmes;
   private final Roster roster;
@@ -108,8 +107,8 @@ public final class FollowRoster {
   }
 
   /**
-   * Everything that names these people is taken out: contact, choices and link, names and addresses in observations about them,
-   * remembered decisions, and coordinators' words about them.
+   * Everything that names these people is taken out: contact, choices and link, names and addresses
+   * in observations about them, remembered decisions, and coordinators' words about them.
    */
   public void erase(Collection<String> registrationIds) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -162,11 +161,10 @@ public final class FollowRoster {
               about.values().stream()
                   .filter(each -> each.session().programmeId().equals(programmeId))
                   .toList();
-          Map<SessionKey, Set<String>> touched =
-              theirs.isEmpty() ? Map.of() : rematch.match(programmeId, theirs);
+          Rematch.Rematched touched = rematch.match(programmeId, theirs);
           for (Sheet sheet : counting(programmeId)) {
             Set<String> all = new LinkedHashSet<>(ids);
-            all.addAll(touched.getOrDefault(sheet.session(), Set.of()));
+            all.addAll(touched.in(sheet.session()));
             assess.again(sheet, all, LATE);
           }
         });
@@ -242,6 +240,5 @@ public final class FollowRoster {
    * @param programmeId the programme of the registration
    * @param change what it makes of what is known; older news makes nothing of it
    */
-  public record News(
-      String registrationId, String programmeId, UnaryOperator<Person> change) {}
+  public record News(String registrationId, String programmeId, UnaryOperator<Person> change) {}
 }

@@ -11,7 +11,8 @@ import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file brought into a session, and what became of it. The same file into the same session, read in the same way, is the same import.
+ * A file brought into a session, and what became of it. The same file into the same session, read
+ * in the same way, is the same import.
  *
  * @param importId hash of session, mapping and contents
  * @param session where it belongs
@@ -39,8 +40,7 @@ public record Import(
     Instant touchedAt) {
 
   /** The id of the import of these contents, read with this mapping, into a session. */
-  public static String idOf(
-      SessionKey session, @Nullable ColumnMapping mapping, byte[] contents) {
+  public static String idOf(SessionKey session, @Nullable ColumnMapping mapping, byte[] contents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       part(digest, session.value());

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings a file into a session, and takes it out again.
  *
- * <p>The import is kept with its file before its rows come in, each row is kept under the import's id, and doing any of it again
- * changes nothing; so an import that a crash cut short is completed later.
+ * <p>The import is kept with its file before its rows come in, each row is kept under the import's
+ * id, and doing any of it again changes nothing; so an import that a crash cut short is completed
+ * later.
  */
 public final class ImportFile {
 
@@ -79,7 +79,8 @@ public final class ImportFile {
    * Brings a file into a session.
    *
    * @return the import; quarantined when no format recognised the file
-   * @throws Refused when there is no such session, or it was cancelled, or it counts and no reason is given
+   * @throws Refused when there is no such session, or it was cancelled, or it counts and no reason
+   *     is given
    * @throws org.cocreation.attendance.domain.feeds.Unreadable when the file goes beyond the limits
    */
   public Brought bring(
@@ -147,15 +148,18 @@ public final class ImportFile {
     }
     Held held = directory.session(unfinished.session());
     Upload upload =
-        Upload.of(
-            stored.get().contents(), stored.get().mapping(), Frame.of(held.schedule()));
-    formats.read(upload).map(ImportFile::named).ifPresent(reading -> apply(unfinished, upload, reading));
+        Upload.of(stored.get().contents(), stored.get().mapping(), Frame.of(held.schedule()));
+    formats
+        .read(upload)
+        .map(ImportFile::named)
+        .ifPresent(reading -> apply(unfinished, upload, reading));
   }
 
   /**
    * Takes back exactly what an import gave.
    *
-   * @throws Refused when there is no such import, nothing of it is in, or the session counts and no reason is given
+   * @throws Refused when there is no such import, nothing of it is in, or the session counts and no
+   *     reason is given
    */
   public Import undo(SessionKey session, String importId, String by, @Nullable String reason) {
     Held held = directory.session(session);
@@ -189,8 +193,7 @@ public final class ImportFile {
       return undoing;
     }
     Import.Undo undo = Objects.requireNonNull(undoing.undo());
-    takeOut(
-        undoing, Objects.requireNonNullElse(undo.reason(), "An import was taken back."));
+    takeOut(undoing, Objects.requireNonNullElse(undo.reason(), "An import was taken back."));
     return finish(undoing.importId(), Status.UNDOING, each -> each.undone(now()));
   }
 
@@ -206,7 +209,8 @@ public final class ImportFile {
         .orElseThrow(
             () ->
                 new Refused(
-                    Refused.Reason.UNKNOWN_IMPORT, "There is no import with this id in this session."));
+                    Refused.Reason.UNKNOWN_IMPORT,
+                    "There is no import with this id in this session."));
   }
 
   private Import apply(Import begun, Upload upload, Reading reading) {
@@ -218,40 +222,32 @@ public final class ImportFile {
               identity ->
                   byIdentity.computeIfAbsent(identity, key -> new ArrayList<>()).add(sighting));
     }
-    List<String> ids = new ArrayList<>();
+    List<Observation> about = new ArrayList<>();
     List<Identity> identities = List.copyOf(byIdentity.keySet());
-    Map<String, Set<String>> people = new HashMap<>();
+    Set<String> people = new LinkedHashSet<>();
     for (int from = 0; from < identities.size(); from += batch) {
-      Map<String, Function<Optional<Observation>, Decided<Observation, Boolean>>> changes =
+      Map<String, Function<Optional<Observation>, Decided<Observation, Observation>>> changes =
           new LinkedHashMap<>();
       for (Identity identity :
           identities.subList(from, Math.min(identities.size(), from + batch))) {
-        String id = Observation.idOf(session, identity);
-        ids.add(id);
         changes.put(
-            id, found -> give(found, begun, identity, Objects.requireNonNull(byIdentity.get(identity))));
+            Observation.idOf(session, identity),
+            found ->
+                give(found, begun, identity, Objects.requireNonNull(byIdentity.get(identity))));
       }
-      observations.changeAll(changes);
-      Map<String, Observation> saved = observations.findAll(changes.keySet());
-      rematch
-          .match(session.programmeId(), saved.values())
-          .forEach(
-              (key, touched) ->
-                  people.computeIfAbsent(key.value(), all -> new LinkedHashSet<>()).addAll(touched));
+      Rematch.Rematched matched =
+          rematch.match(session.programmeId(), observations.changeAll(changes));
+      about.addAll(matched.latest());
+      people.addAll(matched.in(session));
     }
-    assess.again(
-        session,
-        people.getOrDefault(session.value(), Set.of()),
-        Objects.requireNonNullElse(begun.reason(), LATER));
-    ImportReport report =
-        ImportReport.of(reading, upload.text().encoding(), observations.findAll(ids).values());
-    Import applied =
-        finish(begun.importId(), Status.APPLYING, each -> each.applied(report, now()));
+    assess.again(session, people, Objects.requireNonNullElse(begun.reason(), LATER));
+    ImportReport report = ImportReport.of(reading, upload.text().encoding(), about);
+    Import applied = finish(begun.importId(), Status.APPLYING, each -> each.applied(report, now()));
     uploads.drop(begun.importId());
     return applied;
   }
 
-  private static Decided<Observation, Boolean> give(
+  private static Decided<Observation, Observation> give(
       Optional<Observation> found, Import begun, Identity identity, List<Sighting> sightings) {
     Observation was =
         found.orElseGet(
@@ -278,8 +274,8 @@ public final class ImportFile {
                             each.evidence()))
                 .toList());
     return found.isPresent() && is.entries().equals(was.entries())
-        ? Decided.unchanged(false)
-        : Decided.of(is, true);
+        ? Decided.unchanged(was)
+        : Decided.of(is, is);
   }
 
   private void takeOut(Import taken, String reason) {
@@ -294,16 +290,15 @@ public final class ImportFile {
           .filter(Objects::nonNull)
           .forEach(each -> people.addAll(each.registrationIds()));
       people.addAll(
-          rematch
-              .match(taken.session().programmeId(), left.values())
-              .getOrDefault(taken.session(), Set.of()));
+          rematch.match(taken.session().programmeId(), left.values()).in(taken.session()));
       assess.again(taken.session(), people, reason);
       observations.changeAll(
           each(
               some,
               is ->
                   Objects.equals(
-                          is.unsettled(), Objects.requireNonNull(left.get(is.observationId())).unsettled())
+                          is.unsettled(),
+                          Objects.requireNonNull(left.get(is.observationId())).unsettled())
                       ? is.settled()
                       : is));
     }
@@ -360,8 +355,7 @@ public final class ImportFile {
         PersonName.read(sighting.name(), sighting.institution()));
   }
 
-  private Import finish(
-      String importId, Status from, Function<Import, Import> to) {
+  private Import finish(String importId, Status from, Function<Import, Import> to) {
     return imports.change(
         importId,
         found -> {

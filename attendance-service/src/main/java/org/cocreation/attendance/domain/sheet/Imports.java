@@ -8,7 +8,10 @@ import org.cocreation.attendance.domain.SessionKey;
 /** The imports, by id. */
 public interface Imports extends Kept<Import> {
 
-  /** A session's imports, the latest first, after one {@link Import#position} ("" for the first page). */
+  /**
+   * A session's imports, the latest first, after one {@link Import#position} ("" for the first
+   * page).
+   */
   List<Import> page(SessionKey session, String after, int limit);
 
   /** How many imports of a session are in. */

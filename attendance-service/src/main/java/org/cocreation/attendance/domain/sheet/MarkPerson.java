@@ -14,7 +14,10 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 import org.jspecify.annotations.Nullable;
 
-/** A coordinator's own word about one person at one session, with its reason; it stands above all other evidence. */
+/**
+ * A coordinator's own word about one person at one session, with its reason; it stands above all
+ * other evidence.
+ */
 public final class MarkPerson {
 
   private static final int ATTEMPTS = 20;
@@ -64,8 +67,7 @@ public final class MarkPerson {
     Mark mark =
         attended == null
             ? null
-            : new Mark(
-                attended, place, why, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            : new Mark(attended, place, why, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Sheet sheet = directory.session(session).sheet();
       if (sheet.counting()) {

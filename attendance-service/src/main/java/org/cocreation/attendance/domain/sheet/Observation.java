@@ -17,10 +17,11 @@ import org.cocreation.attendance.domain.matching.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom the feeds saw in one session under one identity, with every row about them, and who they are taken for.
+ * Somebody whom the feeds saw in one session under one identity, with every row about them, and who
+ * they are taken for.
  *
- * <p>The rows are a set: in which order imports came does not show. A coordinator's decision stands above automatic matching, and
- * stays when the rows go.
+ * <p>The rows are a set: in which order imports came does not show. A coordinator's decision stands
+ * above automatic matching, and stays when the rows go.
  *
  * @param observationId hash of session and identity
  * @param session where
@@ -87,7 +88,10 @@ public record Observation(
     return !entries.isEmpty() && standing().state() == Match.State.WAITING;
   }
 
-  /** The name to show and to match by: the first in alphabetical order, so that it does not depend on the imports' order. */
+  /**
+   * The name to show and to match by: the first in alphabetical order, so that it does not depend
+   * on the imports' order.
+   */
   public @Nullable String name() {
     return entries.stream()
         .map(Entry::name)
@@ -119,13 +123,15 @@ public record Observation(
     return with(all, match, decision, unsettled);
   }
 
-  /** Without the rows of an import; the people for whom they counted are still to be looked at again. */
+  /**
+   * Without the rows of an import; the people for whom they counted are still to be looked at
+   * again.
+   */
   Observation without(String importId, String reason) {
     Observation left = given(importId, List.of());
     return credited().isEmpty()
         ? left
-        : left.with(
-            left.entries, match, decision, owing(new LinkedHashSet<>(credited()), reason));
+        : left.with(left.entries, match, decision, owing(new LinkedHashSet<>(credited()), reason));
   }
 
   Observation matchedAs(Match latest) {
@@ -149,7 +155,10 @@ public record Observation(
     return with(entries, match, decision, null);
   }
 
-  /** Without anything that names a person: for erasure. What was credited to whom stays, by pseudonymous id. */
+  /**
+   * Without anything that names a person: for erasure. What was credited to whom stays, by
+   * pseudonymous id.
+   */
   Observation nameless() {
     return new Observation(
         observationId,

@@ -21,8 +21,7 @@ public interface Observations extends Kept<Observation> {
   List<String> ofImport(String importId);
 
   /** Those of a session that have rows, in order of id, after one of them ("" for the first). */
-  List<Observation> page(
-      SessionKey session, Optional<Match.State> state, String after, int limit);
+  List<Observation> page(SessionKey session, Optional<Match.State> state, String after, int limit);
 
   /** How many of a session wait for a coordinator. */
   int waiting(SessionKey session);

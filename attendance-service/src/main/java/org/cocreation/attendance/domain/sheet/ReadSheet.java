@@ -27,7 +27,10 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what is known of a session: each person with why, what waits for a decision, and what a participant may see. Changes nothing. */
+/**
+ * Shows what is known of a session: each person with why, what waits for a decision, and what a
+ * participant may see. Changes nothing.
+ */
 public final class ReadSheet {
 
   private final Directory directory;
@@ -93,8 +96,7 @@ public final class ReadSheet {
   }
 
   /** Observations of a session that have rows, with suggestions for those that wait. */
-  public List<Seen> seen(
-      SessionKey session, Optional<Match.State> state, String after, int limit) {
+  public List<Seen> seen(SessionKey session, Optional<Match.State> state, String after, int limit) {
     directory.session(session);
     return seen(session.programmeId(), observations.page(session, state, after, limit));
   }
@@ -111,7 +113,8 @@ public final class ReadSheet {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Refused.Reason.UNKNOWN_OBSERVATION, "There is no observation with this id."));
+                        Refused.Reason.UNKNOWN_OBSERVATION,
+                        "There is no observation with this id."));
     return seen(found.session().programmeId(), List.of(found)).get(0);
   }
 
@@ -123,7 +126,10 @@ public final class ReadSheet {
         .toList();
   }
 
-  /** What was recorded about a participant, session by session; empty for those that do not count yet. */
+  /**
+   * What was recorded about a participant, session by session; empty for those that do not count
+   * yet.
+   */
   public Map<Held, Optional<Attendance.Recorded>> of(Person person) {
     Map<Held, Optional<Attendance.Recorded>> all = new LinkedHashMap<>();
     List<Held> sessions;
@@ -140,8 +146,7 @@ public final class ReadSheet {
     for (Held held : sessions) {
       all.put(
           held,
-          Optional.ofNullable(
-                  recorded.get(Attendance.idOf(held.key(), person.registrationId())))
+          Optional.ofNullable(recorded.get(Attendance.idOf(held.key(), person.registrationId())))
               .map(Attendance::recorded));
     }
     return all;
@@ -150,16 +155,13 @@ public final class ReadSheet {
   private List<Seen> seen(String programmeId, List<Observation> page) {
     Map<Identity, List<Suggestion>> suggested =
         suggestions.suggest(
-            programmeId,
-            page.stream().filter(Observation::waits).map(Observation::seen).toList());
+            programmeId, page.stream().filter(Observation::waits).map(Observation::seen).toList());
     return page.stream()
         .map(
             each ->
                 new Seen(
                     each,
-                    each.waits()
-                        ? suggested.getOrDefault(each.identity(), List.of())
-                        : List.of()))
+                    each.waits() ? suggested.getOrDefault(each.identity(), List.of()) : List.of()))
         .toList();
   }
 
@@ -167,8 +169,7 @@ public final class ReadSheet {
     List<String> ids = people.stream().map(Person::registrationId).toList();
     Map<String, Set<Observation>> credits = assess.credits(held.key(), ids);
     Map<String, Attendance> attendance =
-        attendances.findAll(
-            ids.stream().map(id -> Attendance.idOf(held.key(), id)).toList());
+        attendances.findAll(ids.stream().map(id -> Attendance.idOf(held.key(), id)).toList());
     Schedule schedule = held.schedule();
     List<Line> lines = new ArrayList<>();
     for (Person person : people) {

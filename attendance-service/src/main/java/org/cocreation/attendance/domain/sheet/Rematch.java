@@ -18,8 +18,9 @@ import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.matching.RosterMatcher;
 
 /**
- * Matches observations to the roster as it is now. A decision is never touched, and once a session's attendance counts only what still waits is
- * looked up: a namesake who registers later takes nothing from anybody.
+ * Matches observations to the roster as it is now. A decision is never touched, and once a
+ * session's attendance counts only what still waits is looked up: a namesake who registers later
+ * takes nothing from anybody.
  */
 public final class Rematch {
 
@@ -40,88 +41,79 @@ public final class Rematch {
    * Matches them again.
    *
    * @param some observations of one programme
-   * @return for each session, the people to whom any of them counted before or counts now, whether or not that changed
    */
-  public Map<SessionKey, Set<String>> match(String programmeId, Collection<Observation> some) {
+  public Rematched match(String programmeId, Collection<Observation> some) {
     Map<SessionKey, Set<String>> touched = new HashMap<>();
+    Map<String, Observation> latest = byId(some);
     Map<String, Observation> left = byId(some);
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       left.values().forEach(each -> note(touched, each));
-      Set<String> counting =
-          sheets
-              .findAll(
-                  left.values().stream().map(each -> each.session().value()).distinct().toList())
-              .values()
-              .stream()
-              .filter(Sheet::counting)
-              .map(sheet -> sheet.session().value())
-              .collect(Collectors.toSet());
+      Set<String> counting = counting(left.values());
       left.values()
           .removeIf(
               each ->
                   each.decision() != null
                       || each.entries().isEmpty()
                       || (counting.contains(each.session().value()) && !each.waits()));
-      if (left.isEmpty()) {
-        break;
-      }
-      Map<Identity, Match> matches =
-          new HashMap<>();
+      Set<String> again = new LinkedHashSet<>();
       // Observations of one identity in several sessions may carry different names.
       for (List<Observation> session :
-          left.values().stream()
-              .collect(Collectors.groupingBy(Observation::session))
-              .values()) {
-        matches.clear();
-        matches.putAll(
-            matcher.match(programmeId, session.stream().map(Observation::seen).toList()));
-        Set<String> again = save(session, matches);
-        session.forEach(
-            each -> {
-              if (!again.contains(each.observationId())) {
-                left.remove(each.observationId());
-              }
-            });
+          left.values().stream().collect(Collectors.groupingBy(Observation::session)).values()) {
+        Map<Identity, Match> matches =
+            matcher.match(programmeId, session.stream().map(Observation::seen).toList());
+        for (Observation saved : save(session, matches)) {
+          latest.put(saved.observationId(), saved);
+          note(touched, saved);
+          Match wanted = Objects.requireNonNull(matches.get(saved.identity()));
+          if (saved.decision() == null && !saved.match().equals(wanted)) {
+            again.add(saved.observationId());
+          }
+        }
       }
-      Set<String> ids =
-          some.stream().map(Observation::observationId).collect(Collectors.toSet());
-      Map<String, Observation> latest = observations.findAll(ids);
-      latest.values().forEach(each -> note(touched, each));
-      left.replaceAll((id, each) -> latest.getOrDefault(id, each));
+      left.keySet().retainAll(again);
+      left.replaceAll((id, each) -> Objects.requireNonNull(latest.get(id)));
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException(
           left.size() + " observations kept changing while they were matched");
     }
-    return touched;
+    return new Rematched(touched, List.copyOf(latest.values()));
   }
 
-  private Set<String> save(List<Observation> session, Map<Identity, Match> matches) {
-    Map<String, Function<Optional<Observation>, Decided<Observation, Boolean>>> decisions =
+  private Set<String> counting(Collection<Observation> some) {
+    return sheets
+        .findAll(some.stream().map(each -> each.session().value()).distinct().toList())
+        .values()
+        .stream()
+        .filter(Sheet::counting)
+        .map(sheet -> sheet.session().value())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Saves the matches of observations that nobody changed since they were read; says how each
+   * stands now.
+   */
+  private List<Observation> save(List<Observation> session, Map<Identity, Match> matches) {
+    Map<String, Function<Optional<Observation>, Decided<Observation, Observation>>> decisions =
         new LinkedHashMap<>();
     for (Observation was : session) {
       Match match = Objects.requireNonNull(matches.get(was.identity()));
+      if (was.match().equals(match)) {
+        continue;
+      }
       decisions.put(
           was.observationId(),
           found -> {
             Observation is = found.orElse(was);
             if (is.revision() != was.revision()) {
-              return Decided.unchanged(false);
+              return Decided.unchanged(is);
             }
-            return is.match().equals(match)
-                ? Decided.unchanged(true)
-                : Decided.of(is.matchedAs(match), true);
+            Observation next = is.matchedAs(match);
+            return Decided.of(next, next);
           });
     }
-    List<Boolean> done = observations.changeAll(decisions);
-    Set<String> again = new LinkedHashSet<>();
-    int i = 0;
-    for (String id : decisions.keySet()) {
-      if (!done.get(i++)) {
-        again.add(id);
-      }
-    }
-    return again;
+    return decisions.isEmpty() ? List.of() : observations.changeAll(decisions);
   }
 
   private static Map<String, Observation> byId(Collection<Observation> some) {
@@ -135,6 +127,27 @@ public final class Rematch {
       touched
           .computeIfAbsent(observation.session(), key -> new LinkedHashSet<>())
           .addAll(observation.credited());
+    }
+  }
+
+  /**
+   * What matching again came to.
+   *
+   * @param touched for each session, the people to whom any of them counted before or counts now,
+   *     whether or not that changed
+   * @param latest the observations as they stand now
+   */
+  public record Rematched(Map<SessionKey, Set<String>> touched, List<Observation> latest) {
+
+    /** Keeps its own copies. */
+    public Rematched {
+      touched = Map.copyOf(touched);
+      latest = List.copyOf(latest);
+    }
+
+    /** The people touched in one session. */
+    public Set<String> in(SessionKey session) {
+      return touched.getOrDefault(session, Set.of());
     }
   }
 }

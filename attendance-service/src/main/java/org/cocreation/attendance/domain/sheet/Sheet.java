@@ -6,10 +6,11 @@ import org.cocreation.attendance.domain.presence.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet of a session: its attendance counts only once a coordinator has closed it (rule 4 of the domain).
+ * The sheet of a session: its attendance counts only once a coordinator has closed it (rule 4 of
+ * the domain).
  *
- * <p>Closing is a state that lasts until everyone on the roster has been recorded. From its beginning on the sheet keeps the schedule
- * by which it judges, whatever becomes of the programme.
+ * <p>Closing is a state that lasts until everyone on the roster has been recorded. From its
+ * beginning on the sheet keeps the schedule by which it judges, whatever becomes of the programme.
  *
  * @param session the session
  * @param status open, closing or closed
@@ -45,8 +46,7 @@ public record Sheet(
   }
 
   Sheet closing(Schedule schedule, String by, Instant at, int leftUndecided) {
-    return new Sheet(
-        session, Status.CLOSING, schedule, by, at, leftUndecided, "", null, null, 0);
+    return new Sheet(session, Status.CLOSING, schedule, by, at, leftUndecided, "", null, null, 0);
   }
 
   Sheet recordedUpTo(String registrationId) {

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Completes what a crash cut short: closings, imports, undos, and what follows from decisions. Doing it where nothing was cut short does no harm. */
+/**
+ * Completes what a crash cut short: closings, imports, undos, and what follows from decisions.
+ * Doing it where nothing was cut short does no harm.
+ */
 public final class Sweep {
 
   private static final Duration AT_WORK = Duration.ofSeconds(30);

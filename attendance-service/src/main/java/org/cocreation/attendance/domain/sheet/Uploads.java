@@ -6,7 +6,8 @@ import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as they were brought: kept while an import is being applied, so that a crash does not lose it, and for a time when no format recognised them.
+ * Files as they were brought: kept while an import is being applied, so that a crash does not lose
+ * it, and for a time when no format recognised them.
  */
 public interface Uploads {
 

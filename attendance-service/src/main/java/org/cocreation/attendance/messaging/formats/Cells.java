@@ -1,17 +1,26 @@
 package org.cocreation.attendance.messaging.formats;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in cells, read leniently where nothing can go wrong by it. */
 final class Cells {
 
+  private static final Pattern SPACES =
+      Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\uFEFF\\u200B-\\u200F\\x00]+");
+  private static final Set<String> NOTHING =
+      Set.of("", "-", "--", "—", "–", "n/a", "na", "none", "null");
+
   private Cells() {}
 
-  /** The text without spaces of any kind, marks of direction or null characters around it; narrow spaces inside become plain. */
+  /**
+   * The text without spaces of any kind, marks of direction or null characters around it; narrow
+   * spaces inside become plain.
+   */
   static String strip(String cell) {
-    return cell.replaceAll("[\\s\\u00A0\\u2007\\u202F\\uFEFF\\u200B-\\u200F\\x00]+", " ").strip();
+    return SPACES.matcher(cell).replaceAll(" ").strip();
   }
 
   /** A header's cell made comparable: letter case and spaces do not matter. */
@@ -26,8 +35,6 @@ final class Cells {
 
   /** Whether a cell is empty or only says that there is nothing. */
   static boolean saysNothing(String cell) {
-    return cell.isEmpty()
-        || List.of("-", "--", "—", "–", "n/a", "na", "none", "null")
-            .contains(cell.toLowerCase(Locale.ROOT));
+    return NOTHING.contains(cell.toLowerCase(Locale.ROOT));
   }
 }

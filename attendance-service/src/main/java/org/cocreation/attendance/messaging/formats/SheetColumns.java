@@ -3,6 +3,7 @@ package org.cocreation.attendance.messaging.formats;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,9 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
           .ifPresent(place -> places.put(field, place));
     }
     SheetColumns columns = new SheetColumns(line, places);
-    return columns.namesPeople() && columns.tellsPresence() ? Optional.of(columns) : Optional.empty();
+    return columns.namesPeople() && columns.tellsPresence()
+        ? Optional.of(columns)
+        : Optional.empty();
   }
 
   boolean has(Field field) {
@@ -126,8 +129,7 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
         "hora de entrada",
         "llegada",
         "hora de llegada"),
-    TIME_OUT(
-        "timeOut", "time out", "departure", "left", "out", "salida", "hora de salida"),
+    TIME_OUT("timeOut", "time out", "departure", "left", "out", "salida", "hora de salida"),
     DATE("date", "date", "day", "fecha", "dia");
 
     private final String wire;
@@ -135,7 +137,7 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
 
     Field(String wire, String... usual) {
       this.wire = wire;
-      this.usual = new java.util.LinkedHashSet<>(Arrays.asList(usual));
+      this.usual = new LinkedHashSet<>(Arrays.asList(usual));
     }
 
     static Field called(String wire) {

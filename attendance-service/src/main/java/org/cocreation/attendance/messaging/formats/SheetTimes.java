@@ -44,7 +44,8 @@ final class SheetTimes {
   }
 
   /**
-   * A date, day first; where only month first makes sense, or only month first gives the session's own date, that.
+   * A date, day first; where only month first makes sense, or only month first gives the session's
+   * own date, that.
    *
    * @param session the session's date
    */

@@ -21,9 +21,10 @@ import org.cocreation.attendance.messaging.formats.SheetColumns.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in sheet from the door, typed up: separated by {@code ;}, {@code ,} or tabs, its columns recognised by usual words in English and Spanish
- * or mapped by the coordinator. A signature is a mark at the venue; a row with both times is a stay; a row with an empty signature and
- * no times is set aside.
+ * A sign-in sheet from the door, typed up: separated by {@code ;}, {@code ,} or tabs, its columns
+ * recognised by usual words in English and Spanish or mapped by the coordinator. A signature is a
+ * mark at the venue; a row with both times is a stay; a row with an empty signature and no times is
+ * set aside.
  */
 final class SignInSheet implements Format {
 
@@ -143,7 +144,8 @@ final class SignInSheet implements Format {
     }
     if (in.isPresent() && out.isPresent()) {
       if (out.get().isBefore(in.get())) {
-        found.problem(row.number(), columns.title(Field.TIME_OUT), "a time after the one of coming");
+        found.problem(
+            row.number(), columns.title(Field.TIME_OUT), "a time after the one of coming");
         return Optional.empty();
       }
       return Optional.of(Evidence.stay(Place.VENUE, in.get(), out.get()));

@@ -12,8 +12,8 @@ import org.cocreation.attendance.domain.feeds.Text;
 import org.cocreation.attendance.domain.feeds.Unreadable;
 
 /**
- * A delimited file taken apart into lines and cells, within limits. Cells are stripped of spaces of every kind around them. Blank lines
- * are left out; each line knows its number in the file.
+ * A delimited file taken apart into lines and cells, within limits. Cells are stripped of spaces of
+ * every kind around them. Blank lines are left out; each line knows its number in the file.
  */
 record Table(List<Line> lines) {
 
@@ -23,7 +23,8 @@ record Table(List<Line> lines) {
   /**
    * Takes a text apart.
    *
-   * @throws Unreadable when a line is too long, there are too many of them or the quotes do not match up
+   * @throws Unreadable when a line is too long, there are too many of them or the quotes do not
+   *     match up
    */
   static Table of(Text text, char separator, Limits limits) {
     guardLines(text.characters(), limits);

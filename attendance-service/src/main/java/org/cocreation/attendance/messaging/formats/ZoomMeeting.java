@@ -24,8 +24,9 @@ import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Place;
 
 /**
- * The participants' report of a Zoom meeting: a row for each join, or a row for each user with a total and no times. An optional preamble
- * about the meeting may stand before the header. Times are month/day/year on the account's clock, read in the programme's zone.
+ * The participants' report of a Zoom meeting: a row for each join, or a row for each user with a
+ * total and no times. An optional preamble about the meeting may stand before the header. Times are
+ * month/day/year on the account's clock, read in the programme's zone.
  */
 final class ZoomMeeting implements Format {
 
@@ -73,14 +74,14 @@ final class ZoomMeeting implements Format {
         if (rows.size() > limits.rows()) {
           throw Table.tooManyRows(limits);
         }
-        return Optional.of(read(upload, new Header(table.lines().get(i), columns), rows, intervals));
+        return Optional.of(
+            read(upload, new Header(table.lines().get(i), columns), rows, intervals));
       }
     }
     return Optional.empty();
   }
 
-  private Reading read(
-      Upload upload, Header header, List<Table.Line> rows, boolean intervals) {
+  private Reading read(Upload upload, Header header, List<Table.Line> rows, boolean intervals) {
     Reading.Collector found = new Reading.Collector(name(), upload.frame());
     for (Table.Line row : rows) {
       found.row();
@@ -136,12 +137,10 @@ final class ZoomMeeting implements Format {
     if (minutes.isPresent()) {
       Duration length = Duration.ofMinutes(minutes.getAsInt());
       if (join.isPresent()) {
-        return Optional.of(
-            Evidence.stay(Place.ONLINE, join.get(), join.get().plus(length)));
+        return Optional.of(Evidence.stay(Place.ONLINE, join.get(), join.get().plus(length)));
       }
       if (leave.isPresent()) {
-        return Optional.of(
-            Evidence.stay(Place.ONLINE, leave.get().minus(length), leave.get()));
+        return Optional.of(Evidence.stay(Place.ONLINE, leave.get().minus(length), leave.get()));
       }
       return Optional.of(Evidence.total(Place.ONLINE, minutes.getAsInt()));
     }
@@ -153,9 +152,7 @@ final class ZoomMeeting implements Format {
     OptionalInt minutes = minutes(header.cell(row, column));
     if (minutes.isEmpty()) {
       found.problem(
-          row.number(),
-          header.title(column),
-          "whole minutes, from 0 to " + LONGEST_MINUTES);
+          row.number(), header.title(column), "whole minutes, from 0 to " + LONGEST_MINUTES);
       return Optional.empty();
     }
     return Optional.of(Evidence.total(Place.ONLINE, minutes.getAsInt()));

@@ -14,7 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Interval arithmetic against the plainest model there is: which minutes of the day are covered. */
+/**
+ * Interval arithmetic against the plainest model there is: which minutes of the day are covered.
+ */
 class CoveragePropertiesTest {
 
   private static final Instant DAY = Instant.parse("2020-02-13T00:00:00Z");
@@ -63,11 +65,9 @@ class CoveragePropertiesTest {
   @Property(tries = 300)
   void clippingBeforeOrAfterMergingIsTheSame(
       @ForAll("intervals") List<Interval> some, @ForAll("interval") Interval window) {
-    List<Interval> clipped =
-        some.stream().flatMap(each -> each.within(window).stream()).toList();
+    List<Interval> clipped = some.stream().flatMap(each -> each.within(window).stream()).toList();
     assertThat(Coverage.of(some).within(window)).isEqualTo(Coverage.of(clipped));
-    assertThat(Coverage.of(some).within(window).length())
-        .isLessThanOrEqualTo(window.length());
+    assertThat(Coverage.of(some).within(window).length()).isLessThanOrEqualTo(window.length());
   }
 
   @Property(tries = 300)

@@ -117,8 +117,7 @@ class JudgeTest {
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(judgement.why().en()).contains("40 + 30");
-    assertThat(
-            judge(Evidence.total(Place.ONLINE, 30), Evidence.total(Place.ONLINE, 20)).outcome())
+    assertThat(judge(Evidence.total(Place.ONLINE, 30), Evidence.total(Place.ONLINE, 20)).outcome())
         .isEqualTo(Outcome.NOT_ATTENDED);
   }
 
@@ -156,8 +155,7 @@ class JudgeTest {
 
     assertThat(Judge.judge(free, List.of(), Optional.empty()).outcome())
         .isEqualTo(Outcome.NOT_ATTENDED);
-    assertThat(
-            Judge.judge(free, List.of(online("10:30", "10:31")), Optional.empty()).outcome())
+    assertThat(Judge.judge(free, List.of(online("10:30", "10:31")), Optional.empty()).outcome())
         .isEqualTo(Outcome.ATTENDED);
   }
 

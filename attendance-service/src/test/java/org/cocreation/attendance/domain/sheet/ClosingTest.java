@@ -16,7 +16,10 @@ import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.attendance.domain.presence.Place;
 import org.junit.jupiter.api.Test;
 
-/** Attendance counts when a coordinator closes the session, and can be corrected afterwards (rule 4 of the domain). */
+/**
+ * Attendance counts when a coordinator closes the session, and can be corrected afterwards (rule 4
+ * of the domain).
+ */
 class ClosingTest {
 
   private final World world = new World();
@@ -43,8 +46,7 @@ class ClosingTest {
 
     assertThatThrownBy(() -> world.closing.close(World.W1, false, World.BY))
         .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> assertThat(refused.details()).containsEntry("undecided", 1));
+            Refused.class, refused -> assertThat(refused.details()).containsEntry("undecided", 1));
     assertThat(world.recorded()).isEmpty();
 
     assertThat(world.closing.close(World.W1, true, World.BY).undecided()).isEqualTo(1);
@@ -154,8 +156,7 @@ class ClosingTest {
         Refused.Reason.REASON_REQUIRED,
         () -> world.files.undo(World.W1, first.importId(), World.BY, null));
     assertRefused(
-        Refused.Reason.REASON_REQUIRED,
-        () -> world.bring(zoom("Inés Pérez,,10:30,12:00")));
+        Refused.Reason.REASON_REQUIRED, () -> world.bring(zoom("Inés Pérez,,10:30,12:00")));
     assertThat(world.corrected()).isEmpty();
   }
 

@@ -112,11 +112,9 @@ class ImportingTest {
   void setsAsideWhoDidNotSign() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
 
-    ImportReport report =
-        world.bring(signIn("Inés Pérez,,", "Ben Tzul,,x")).report();
+    ImportReport report = world.bring(signIn("Inés Pérez,,", "Ben Tzul,,x")).report();
 
-    assertThat(report.setAside())
-        .containsExactly(new SetAside(2, SetAside.Reason.NOT_SIGNED));
+    assertThat(report.setAside()).containsExactly(new SetAside(2, SetAside.Reason.NOT_SIGNED));
     assertThat(world.outcome("r1")).isEqualTo(Outcome.NOT_ATTENDED);
   }
 
@@ -152,8 +150,7 @@ class ImportingTest {
       World crashing = new World();
       crashing.person("r1", "Inés Pérez", "ines@civic.example");
       crashing.person("r2", "Ben Tzul", "ben@civic.example");
-      Import brought =
-          crashing.bring(zoom("Inés Pérez,,10:30,12:00", "Ben Tzul,,10:30,12:00"));
+      Import brought = crashing.bring(zoom("Inés Pérez,,10:30,12:00", "Ben Tzul,,10:30,12:00"));
       crashing.close();
       crashing.attendances.crashAfterWrites(writes / 2);
       crashing.observations.crashAfterWrites(writes);
@@ -180,7 +177,8 @@ class ImportingTest {
     for (int seed = 0; seed < 60; seed++) {
       World shuffled = new World();
       List<Runnable> steps = new ArrayList<>();
-      byte[] one = zoom("Inés Pérez,,10:28,10:50", "Nena P,,11:01,11:43", "Maria Lopez,,10:30,12:00");
+      byte[] one =
+          zoom("Inés Pérez,,10:28,10:50", "Nena P,,11:01,11:43", "Maria Lopez,,10:30,12:00");
       byte[] two = zoom("Inés Pérez,,10:40,11:05", "Shared Desk,,10:30,11:45");
       byte[] three = zoom("Ben Tzul,,10:30,12:00", "Inés Pérez,,10:30,12:00");
       steps.add(() -> shuffled.registered("r1"));
@@ -191,9 +189,7 @@ class ImportingTest {
       steps.add(() -> shuffled.bring(one));
       steps.add(() -> shuffled.bring(two));
       steps.add(
-          () ->
-              shuffled.files.undo(
-                  World.W1, shuffled.bring(three).importId(), World.BY, null));
+          () -> shuffled.files.undo(World.W1, shuffled.bring(three).importId(), World.BY, null));
       Collections.shuffle(steps, new Random(seed));
       steps.forEach(Runnable::run);
       List<Runnable> decisions = new ArrayList<>();
@@ -226,8 +222,7 @@ class ImportingTest {
   void refusesToUndoWhatWasNeverBroughtIn() {
     Import quarantined = world.bring("nothing\n".getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(
-            () -> world.files.undo(World.W1, quarantined.importId(), World.BY, null))
+    assertThatThrownBy(() -> world.files.undo(World.W1, quarantined.importId(), World.BY, null))
         .hasMessageContaining("never brought in");
     assertThatThrownBy(() -> world.files.undo(World.W2, quarantined.importId(), World.BY, null))
         .hasMessageContaining("no import");

@@ -63,7 +63,11 @@ class MatchingTest {
   @Test
   void takesNobodyForSomebodySimilar() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.bring(zoom("Inés Peres,,10:30,12:00", "i perez,,10:30,12:00", "Ines,ines@civc.example,10:30,12:00"));
+    world.bring(
+        zoom(
+            "Inés Peres,,10:30,12:00",
+            "i perez,,10:30,12:00",
+            "Ines,ines@civc.example,10:30,12:00"));
 
     assertThat(world.waiting()).hasSize(3);
     assertThat(world.sheet.seen(World.W1, Optional.empty(), "", 10))
@@ -194,8 +198,7 @@ class MatchingTest {
     assertThatThrownBy(() -> world.match("Inés Pérez", "r1"))
         .isInstanceOfSatisfying(
             Refused.class,
-            refused ->
-                assertThat(refused.reason()).isEqualTo(Refused.Reason.UNKNOWN_REGISTRATION));
+            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.UNKNOWN_REGISTRATION));
   }
 
   @Test
@@ -230,7 +233,8 @@ class MatchingTest {
 
   private static byte[] w2(String... people) {
     StringBuilder file =
-        new StringBuilder("Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n");
+        new StringBuilder(
+            "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n");
     for (String person : people) {
       file.append(person).append(",02/20/2020 10:30:00 AM,02/20/2020 12:00:00 PM,90,No\n");
     }

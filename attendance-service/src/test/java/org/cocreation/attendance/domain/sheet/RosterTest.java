@@ -73,7 +73,8 @@ class RosterTest {
 
     assertThat(everything()).doesNotContain("Ana Cal", "ana cal", "Anita", "anita", "ana@civic");
     assertThat(everything()).contains("Ben Tzul");
-    assertThat(world.attendances.find(Attendance.idOf(World.W1, "r1")).orElseThrow().mark().reason())
+    assertThat(
+            world.attendances.find(Attendance.idOf(World.W1, "r1")).orElseThrow().mark().reason())
         .isEqualTo("erased");
     assertThat(world.events).hasSize(events);
   }

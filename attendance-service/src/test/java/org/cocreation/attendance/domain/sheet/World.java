@@ -40,7 +40,9 @@ import org.cocreation.attendance.domain.roster.ScheduledSession;
 import org.cocreation.attendance.domain.sheet.FollowRoster.News;
 import org.cocreation.attendance.messaging.formats.KnownFormats;
 
-/** A whole attendance service in memory: three webinars in Belize, and whatever a test lets happen. */
+/**
+ * A whole attendance service in memory: three webinars in Belize, and whatever a test lets happen.
+ */
 public final class World {
 
   public static final String PROGRAMME = "belize-2020";
@@ -122,7 +124,8 @@ public final class World {
         List.of(
             new ScheduledSession("w1", 1, "One", null, START, 90, false),
             new ScheduledSession("w2", 2, "Two", null, START.plus(Duration.ofDays(7)), 90, false),
-            new ScheduledSession("w3", 3, "Three", null, START.plus(Duration.ofDays(14)), 90, true)));
+            new ScheduledSession(
+                "w3", 3, "Three", null, START.plus(Duration.ofDays(14)), 90, true)));
   }
 
   /** Somebody registers, and their contact arrives. */
@@ -161,7 +164,10 @@ public final class World {
     return this;
   }
 
-  /** A Zoom export of rows "name,email,join,leave" on 13 February 2020, with clock times in Belize such as 10:28. */
+  /**
+   * A Zoom export of rows "name,email,join,leave" on 13 February 2020, with clock times in Belize
+   * such as 10:28.
+   */
   public static byte[] zoom(String... rows) {
     StringBuilder file =
         new StringBuilder(
@@ -180,8 +186,7 @@ public final class World {
     }
     int hour = Integer.parseInt(time.substring(0, 2));
     return "02/13/2020 %02d:%s:00 %s"
-        .formatted(
-            hour % 12 == 0 ? 12 : hour % 12, time.substring(3), hour < 12 ? "AM" : "PM");
+        .formatted(hour % 12 == 0 ? 12 : hour % 12, time.substring(3), hour < 12 ? "AM" : "PM");
   }
 
   /** A sign-in sheet of rows "name,email,signature". */
@@ -253,7 +258,11 @@ public final class World {
     for (ReadSheet.Line line : sheet.lines(W1, "", 1000)) {
       answers.put(
           line.person().registrationId(),
-          line.judgement().outcome() + " " + line.judgement().mode() + " " + line.judgement().minutes());
+          line.judgement().outcome()
+              + " "
+              + line.judgement().mode()
+              + " "
+              + line.judgement().minutes());
     }
     return answers;
   }
@@ -409,8 +418,7 @@ public final class World {
       return (int)
           all()
               .filter(
-                  each ->
-                      each.session().equals(session) && each.status() == Import.Status.APPLIED)
+                  each -> each.session().equals(session) && each.status() == Import.Status.APPLIED)
               .count();
     }
 
@@ -419,8 +427,7 @@ public final class World {
       return all()
           .filter(
               each ->
-                  each.status() == Import.Status.APPLYING
-                      || each.status() == Import.Status.UNDOING)
+                  each.status() == Import.Status.APPLYING || each.status() == Import.Status.UNDOING)
           .filter(each -> each.touchedAt().isBefore(untouchedSince))
           .toList();
     }
@@ -461,8 +468,7 @@ public final class World {
     }
   }
 
-  public static final class MemoryAttendances extends InMemory<Attendance>
-      implements Attendances {
+  public static final class MemoryAttendances extends InMemory<Attendance> implements Attendances {
     MemoryAttendances(List<AttendanceEvent> events) {
       super(events);
     }

@@ -1,0 +1,6 @@
+package org.cocreation.attendance.storage;
+
+import org.cocreation.attendance.WholeService;
+
+@WholeService
+class EmbeddedStorageTest extends StorageContract {}

@@ -1,0 +1,402 @@
+package org.cocreation.attendance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.cocreation.attendance.domain.Bilingual;
+import org.cocreation.attendance.domain.Decided;
+import org.cocreation.attendance.domain.Kept;
+import org.cocreation.attendance.domain.SessionKey;
+import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.matching.Alias;
+import org.cocreation.attendance.domain.matching.Aliases;
+import org.cocreation.attendance.domain.matching.Identity;
+import org.cocreation.attendance.domain.matching.Match;
+import org.cocreation.attendance.domain.presence.Evidence;
+import org.cocreation.attendance.domain.presence.Judgement;
+import org.cocreation.attendance.domain.presence.Mark;
+import org.cocreation.attendance.domain.presence.Mode;
+import org.cocreation.attendance.domain.presence.Outcome;
+import org.cocreation.attendance.domain.presence.Place;
+import org.cocreation.attendance.domain.presence.Schedule;
+import org.cocreation.attendance.domain.roster.Choice;
+import org.cocreation.attendance.domain.roster.Contact;
+import org.cocreation.attendance.domain.roster.Person;
+import org.cocreation.attendance.domain.roster.Programme;
+import org.cocreation.attendance.domain.roster.Programmes;
+import org.cocreation.attendance.domain.roster.Roster;
+import org.cocreation.attendance.domain.roster.RosterKey;
+import org.cocreation.attendance.domain.roster.ScheduledSession;
+import org.cocreation.attendance.domain.sheet.Attendance;
+import org.cocreation.attendance.domain.sheet.Attendances;
+import org.cocreation.attendance.domain.sheet.Decision;
+import org.cocreation.attendance.domain.sheet.Entry;
+import org.cocreation.attendance.domain.sheet.Import;
+import org.cocreation.attendance.domain.sheet.Imports;
+import org.cocreation.attendance.domain.sheet.Observation;
+import org.cocreation.attendance.domain.sheet.Observations;
+import org.cocreation.attendance.domain.sheet.Sheet;
+import org.cocreation.attendance.domain.sheet.Sheets;
+import org.cocreation.attendance.domain.sheet.Tally;
+import org.cocreation.attendance.domain.sheet.Unsettled;
+import org.cocreation.attendance.domain.sheet.Uploads;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the domain may rely on of its documents, on whatever store. */
+abstract class StorageContract {
+
+  private static final Instant NOW = Instant.parse("2020-02-13T19:00:00.123Z");
+
+  @Autowired private Programmes programmes;
+  @Autowired private Roster roster;
+  @Autowired private Aliases aliases;
+  @Autowired private Observations observations;
+  @Autowired private Imports imports;
+  @Autowired private Uploads uploads;
+  @Autowired private Sheets sheets;
+  @Autowired private Attendances attendances;
+
+  private final String programme = "p-" + UUID.randomUUID();
+  private final SessionKey session = new SessionKey(programme, "w1");
+
+  @Test
+  void givesBackAProgrammeAsItWas() {
+    Programme kept =
+        new Programme(
+            programme,
+            3,
+            ZoneId.of("America/Belize"),
+            0.6667,
+            15,
+            10,
+            List.of(new ScheduledSession("w1", 1, "One", null, NOW, 90, true)));
+
+    save(programmes, programme, kept);
+
+    assertThat(programmes.find(programme)).contains(kept);
+  }
+
+  @Test
+  void givesBackAPersonAsTheyWereAndFindsThemByKeyAndLink() {
+    Person ana = person("r1", "Ana María Cal", "ana@civic.example");
+    save(roster, "r1" + programme, ana);
+
+    assertThat(roster.find("r1" + programme)).contains(ana);
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.EMAIL, "ana@civic.example")), 10))
+        .containsExactly(ana);
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.NAME, "ana maria cal")), 10))
+        .containsExactly(ana);
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.WORD, "maria")), 10)).containsExactly(ana);
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.WORD, "mari")), 10)).isEmpty();
+    assertThat(roster.bearers(List.of(), 10)).isEmpty();
+    assertThat(roster.holderOf("hash-r1" + programme)).contains(ana);
+    assertThat(roster.holderOf("none")).isEmpty();
+  }
+
+  @Test
+  void nolongerFindsSomebodyByWhatWasErased() {
+    save(roster, "r1" + programme, person("r1", "Ana Cal", "ana@civic.example"));
+    save(roster, "r1" + programme, person("r1", "Ana Cal", "ana@civic.example").erased(NOW));
+
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.NAME, "ana cal")), 10)).isEmpty();
+    assertThat(roster.holderOf("hash-r1" + programme)).isEmpty();
+  }
+
+  @Test
+  void pagesThroughTheRosterOfOneProgrammeInOrder() {
+    Map<String, Person> people = new LinkedHashMap<>();
+    for (int i = 25; i > 0; i--) {
+      String id = "r%02d".formatted(i);
+      people.put(id + programme, person(id, "Person " + i, "p" + i + "@civic.example"));
+    }
+    saveAll(roster, people);
+    save(roster, "elsewhere" + programme, Person.unknown("r01", programme + "0"));
+
+    List<Person> first = roster.page(programme, "", 20);
+    List<Person> second = roster.page(programme, first.get(19).registrationId(), 20);
+
+    assertThat(first).hasSize(20);
+    assertThat(first.get(0).registrationId()).isEqualTo("r01");
+    assertThat(second)
+        .extracting(Person::registrationId)
+        .containsExactly("r21", "r22", "r23", "r24", "r25");
+  }
+
+  @Test
+  void findsManyAmongManyByThousandsOfKeys() {
+    Map<String, Person> people = new LinkedHashMap<>();
+    List<RosterKey> keys = new java.util.ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      people.put(
+          "m" + i + programme, person("m" + i, "Name Number" + i, "m" + i + "@civic.example"));
+      keys.add(key(RosterKey.Kind.EMAIL, "m" + i + "@civic.example"));
+    }
+    saveAll(roster, people);
+
+    assertThat(roster.bearers(keys, Integer.MAX_VALUE)).hasSize(2_500);
+    assertThat(roster.bearers(List.of(key(RosterKey.Kind.WORD, "name")), 100)).hasSize(100);
+    assertThat(roster.findAll(people.keySet())).hasSize(2_500);
+  }
+
+  @Test
+  void givesBackAnObservationAndFindsItEveryWayThatIsNeeded() {
+    Identity identity = new Identity(Identity.Kind.NAME, "nena p|btec");
+    Observation matched =
+        new Observation(
+            "o1" + programme,
+            session,
+            identity,
+            null,
+            List.of(
+                new Entry(
+                    "imp1",
+                    4,
+                    "Nena P",
+                    "BTEC",
+                    Evidence.stay(Place.ONLINE, NOW, NOW.plusSeconds(9))),
+                new Entry("imp2", 2, null, null, Evidence.total(Place.ONLINE, 40))),
+            Match.waiting(new Bilingual("waits", "espera")),
+            new Decision(Match.State.MATCHED, List.of("c1" + programme, "c2"), null, "carla", NOW),
+            new Unsettled(List.of("c1"), "why"),
+            7);
+    save(observations, matched.observationId(), matched);
+
+    assertThat(observations.find(matched.observationId())).contains(matched);
+    assertThat(observations.creditedTo(List.of("c1" + programme))).containsExactly(matched);
+    assertThat(observations.carrying(List.of(identity.key(programme)))).containsExactly(matched);
+    assertThat(observations.carrying(List.of(key(RosterKey.Kind.NAME, "nena p"))))
+        .containsExactly(matched);
+    assertThat(observations.ofImport("imp2")).contains(matched.observationId());
+    assertThat(observations.unsettled(1_000)).contains(matched.observationId());
+    assertThat(observations.page(session, Optional.empty(), "", 10)).containsExactly(matched);
+    assertThat(observations.page(session, Optional.of(Match.State.MATCHED), "", 10))
+        .containsExactly(matched);
+    assertThat(observations.page(session, Optional.of(Match.State.STAFF), "", 10)).isEmpty();
+    assertThat(observations.waiting(session)).isZero();
+  }
+
+  @Test
+  void listsWhoWaitsAndNobodyWithoutRows() {
+    for (int i = 0; i < 3; i++) {
+      Observation waiting =
+          new Observation(
+              "w" + i + programme,
+              session,
+              new Identity(Identity.Kind.EMAIL, "w" + i + "@civic.example"),
+              "w" + i + "@civic.example",
+              i == 2
+                  ? List.of()
+                  : List.of(new Entry("imp", i, "Somebody", null, Evidence.signature())),
+              Match.waiting(new Bilingual("waits", "espera")),
+              null,
+              null,
+              0);
+      save(observations, waiting.observationId(), waiting);
+    }
+
+    assertThat(observations.waiting(session)).isEqualTo(2);
+    assertThat(observations.page(session, Optional.of(Match.State.WAITING), "w0" + programme, 10))
+        .hasSize(1);
+  }
+
+  @Test
+  void keepsAnImportWithItsHistory() {
+    Import first = imported("i1" + programme, Import.Status.APPLIED, NOW);
+    Import second = imported("i2" + programme, Import.Status.APPLYING, NOW.plusSeconds(60));
+    save(imports, first.importId(), first);
+    save(imports, second.importId(), second);
+
+    assertThat(imports.find(first.importId())).contains(first);
+    assertThat(imports.page(session, "", 10)).containsExactly(second, first);
+    assertThat(imports.page(session, second.position(), 10)).containsExactly(first);
+    assertThat(imports.applied(session)).isEqualTo(1);
+    assertThat(imports.unfinished(NOW.plusSeconds(61))).contains(second).doesNotContain(first);
+    assertThat(imports.unfinished(NOW)).doesNotContain(second);
+  }
+
+  @Test
+  void keepsAFileUntilItIsLetGo() {
+    byte[] contents = {0, 1, 2, (byte) 0xFF};
+    ColumnMapping mapping =
+        new ColumnMapping(null, "Who", null, null, null, null, "Here", null, null, null);
+    uploads.keep("u1" + programme, new Uploads.Stored(contents, mapping, NOW));
+    uploads.keep("u1" + programme, new Uploads.Stored(contents, mapping, NOW));
+    uploads.keep(
+        "u2" + programme, new Uploads.Stored(contents, null, NOW.plus(Duration.ofDays(9))));
+
+    Uploads.Stored found = uploads.find("u1" + programme).orElseThrow();
+    assertThat(found.contents()).isEqualTo(contents);
+    assertThat(found.mapping()).isEqualTo(mapping);
+
+    uploads.dropKeptBefore(NOW.plusSeconds(1));
+    assertThat(uploads.find("u1" + programme)).isEmpty();
+    assertThat(uploads.find("u2" + programme)).isPresent();
+    uploads.drop("u2" + programme);
+    uploads.drop("u2" + programme);
+    assertThat(uploads.find("u2" + programme)).isEmpty();
+    uploads.keep("u2" + programme, new Uploads.Stored(contents, null, NOW));
+    assertThat(uploads.find("u2" + programme)).isPresent();
+  }
+
+  @Test
+  void keepsASheetAndFindsItWhileItIsBeingClosed() {
+    Sheet closing =
+        new Sheet(
+            session,
+            Sheet.Status.CLOSING,
+            new Schedule(NOW, 90, ZoneId.of("America/Belize"), 0.6667, 15, 15),
+            "carla",
+            NOW,
+            2,
+            "r17",
+            null,
+            null,
+            0);
+    save(sheets, session.value(), closing);
+
+    assertThat(sheets.of(session)).isEqualTo(closing);
+    assertThat(sheets.closing()).contains(closing);
+    assertThat(sheets.of(new SessionKey(programme, "w2")).status()).isEqualTo(Sheet.Status.OPEN);
+    save(sheets, session.value(), Sheet.open(session));
+    assertThat(sheets.closing()).doesNotContain(closing);
+  }
+
+  @Test
+  void countsTheOutcomesOfOneSession() {
+    Attendance attended =
+        new Attendance(
+            session,
+            "r1",
+            new Mark(true, Place.VENUE, "seen", "carla", NOW),
+            new Attendance.Recorded(2, judgement(Outcome.ATTENDED, null), NOW));
+    save(attendances, Attendance.idOf(session, "r1"), attended);
+    save(
+        attendances,
+        Attendance.idOf(session, "r2"),
+        new Attendance(
+            session, "r2", null, new Attendance.Recorded(1, judgement(Outcome.UNKNOWN, 12), NOW)));
+    save(attendances, Attendance.idOf(session, "r3"), Attendance.none(session, "r3"));
+
+    assertThat(attendances.find(Attendance.idOf(session, "r1"))).contains(attended);
+    assertThat(attendances.tally(session)).isEqualTo(new Tally(1, 0, 1));
+  }
+
+  @Test
+  void findsTheDecisionsThatStandForSomebody() {
+    Identity identity = new Identity(Identity.Kind.EMAIL, "shared@civic.example");
+    Alias alias =
+        new Alias(
+            programme,
+            identity,
+            Match.State.MATCHED,
+            List.of("a1" + programme, "a2"),
+            "w1",
+            "carla",
+            NOW,
+            false);
+    save(aliases, Alias.idOf(programme, identity), alias);
+
+    assertThat(aliases.find(Alias.idOf(programme, identity))).contains(alias);
+    assertThat(aliases.standingFor(List.of("a1" + programme)))
+        .containsExactly(Alias.idOf(programme, identity));
+  }
+
+  @Test
+  void decidesAgainOnWhatAFasterWriterLeft() {
+    String id = "race" + programme;
+    save(aliases, id, alias("0"));
+    List<Thread> racers =
+        java.util.stream.IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    new Thread(
+                        () ->
+                            aliases.change(
+                                id,
+                                found ->
+                                    Decided.of(
+                                        alias(
+                                            String.valueOf(
+                                                Integer.parseInt(found.orElseThrow().by()) + 1)),
+                                        true))))
+            .toList();
+    racers.forEach(Thread::start);
+    racers.forEach(StorageContract::join);
+
+    assertThat(aliases.find(id).orElseThrow().by()).isEqualTo("8");
+  }
+
+  private Alias alias(String by) {
+    return new Alias(
+        programme,
+        new Identity(Identity.Kind.EMAIL, "x@civic.example"),
+        Match.State.STAFF,
+        List.of(),
+        "w1",
+        by,
+        NOW,
+        false);
+  }
+
+  private Import imported(String id, Import.Status status, Instant at) {
+    return new Import(
+        id,
+        session,
+        "list.csv",
+        status,
+        null,
+        null,
+        "carla",
+        at,
+        "because",
+        new Import.Undo("carla", at, null),
+        at);
+  }
+
+  private static Judgement judgement(
+      Outcome outcome, @org.jspecify.annotations.Nullable Integer minutes) {
+    return new Judgement(outcome, Mode.VENUE, minutes, 60, 90, new Bilingual("en", "es"));
+  }
+
+  private Person person(String id, String name, String email) {
+    return Person.unknown(id, programme)
+        .registered(
+            NOW.truncatedTo(ChronoUnit.MILLIS),
+            "hash-" + id + programme,
+            List.of(new Choice("w1", "online", "none")))
+        .reachedAs(new Contact(name, email, null, 1));
+  }
+
+  private RosterKey key(RosterKey.Kind kind, String value) {
+    return new RosterKey(programme, kind, value);
+  }
+
+  private static <S> void save(Kept<S> documents, String id, S state) {
+    documents.change(id, found -> Decided.of(state, true));
+  }
+
+  private static <S> void saveAll(Kept<S> documents, Map<String, S> states) {
+    Map<String, Function<Optional<S>, Decided<S, Boolean>>> all = new LinkedHashMap<>();
+    states.forEach((id, state) -> all.put(id, found -> Decided.of(state, true)));
+    documents.changeAll(all);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
