@@ -1,5 +1,6 @@
 package org.cocreation.portal.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ class ProgrammePages {
       @PathVariable("p") String programmeId,
       @RequestParam Map<String, String> entered,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     Programme programme = registration.programme(programmeId);
     Map<String, String> choices = new LinkedHashMap<>();
@@ -76,7 +78,8 @@ class ProgrammePages {
               entered.getOrDefault("district", "").strip(),
               entered.getOrDefault("language", "en"),
               choices),
-          key);
+          key,
+          request.getRemoteAddr());
     } catch (Refused refused) {
       if (refused.status() >= 500) {
         throw refused;
@@ -101,9 +104,10 @@ class ProgrammePages {
       @PathVariable("p") String programmeId,
       @RequestParam String email,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
     try {
-      registration.sendLink(programmeId, email.strip());
+      registration.sendLink(programmeId, email.strip(), request.getRemoteAddr());
     } catch (Refused refused) {
       if (refused.status() == HttpStatus.NOT_FOUND.value()) {
         throw refused;

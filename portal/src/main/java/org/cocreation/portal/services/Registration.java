@@ -39,24 +39,29 @@ public class Registration {
   }
 
   /** Registers a person; the answer is the same for a new address and a known one. */
-  public void register(String programmeId, NewRegistration registration, String idempotencyKey) {
+  public void register(
+      String programmeId, NewRegistration registration, String idempotencyKey, String address) {
     services.send(
         REGISTRATION,
         HttpMethod.POST,
         Caller.PUBLIC,
         registration,
-        headers -> headers.set("Idempotency-Key", idempotencyKey),
+        headers -> {
+          headers.set("Idempotency-Key", idempotencyKey);
+          headers.set(Services.FOR, address);
+        },
         "/programmes/{p}/registrations",
         programmeId);
   }
 
   /** Has a fresh personal link sent, if there is a registration with this address. */
-  public void sendLink(String programmeId, String email) {
+  public void sendLink(String programmeId, String email, String address) {
     services.send(
         REGISTRATION,
         HttpMethod.POST,
         Caller.PUBLIC,
         Map.of("email", email),
+        headers -> headers.set(Services.FOR, address),
         "/programmes/{p}/links",
         programmeId);
   }

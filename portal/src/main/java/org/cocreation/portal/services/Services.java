@@ -33,6 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Services {
 
+  /**
+   * Carries the address of the person that the portal asks for, by which services limit the rate.
+   */
+  static final String FOR = "X-Forwarded-For";
+
   /** The five services, each with the name that its paths begin with. */
   public enum Service {
     REGISTRATION,

@@ -85,7 +85,7 @@ public class Submissions {
 
   /** Sends a comment of the public; it is held for moderation. */
   public void comment(
-      String commitmentId, NewComment comment, String idempotencyKey, @Nullable String address) {
+      String commitmentId, NewComment comment, String idempotencyKey, String address) {
     services.send(
         SUBMISSION,
         HttpMethod.POST,
@@ -93,9 +93,7 @@ public class Submissions {
         comment,
         headers -> {
           headers.set("Idempotency-Key", idempotencyKey);
-          if (address != null) {
-            headers.set("X-Forwarded-For", address);
-          }
+          headers.set(Services.FOR, address);
         },
         "/commitments/{c}/comments",
         commitmentId);
