@@ -23,14 +23,28 @@ import tools.jackson.databind.JsonNode;
 class DeployFilesTest {
 
   private static final Map<String, Integer> PORTS =
-      Map.of("portal", 8080, "registration", 8081, "attendance", 8082, "certificate", 8083, "submission", 8084, "notification", 8085);
+      Map.of(
+          "portal",
+          8080,
+          "registration",
+          8081,
+          "attendance",
+          8082,
+          "certificate",
+          8083,
+          "submission",
+          8084,
+          "notification",
+          8085);
 
-  /** Figures that libraries give; their names were read off a running service. */
+  /** Figures that libraries and Prometheus itself give. */
   private static final Set<String> OF_LIBRARIES =
       Set.of("http_server_requests_seconds", "kafka_consumer_fetch_manager_records_lag_max", "up");
 
-  private static final Pattern FIGURE = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?=[\\[{\\s)]|$)|\\bup\\b");
-  private static final Pattern FUNCTION = Pattern.compile("\\b(histogram_quantile|label_replace)\\b");
+  private static final Pattern FIGURE =
+      Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?=[\\[{\\s)]|$)|\\bup\\b");
+  private static final Pattern FUNCTION =
+      Pattern.compile("\\b(histogram_quantile|label_replace)\\b");
 
   static Set<String> services() {
     return Repository.services().keySet();
@@ -39,8 +53,10 @@ class DeployFilesTest {
   @Test
   void everyFileCanBeRead() {
     assertThat(Repository.files(DEPLOY, ".yaml")).hasSizeGreaterThan(12);
-    Repository.files(DEPLOY, ".yaml").forEach(file -> assertThat(Repository.yaml(file)).as(file.toString()).isNotEmpty());
-    Repository.files(DEPLOY, ".json").forEach(file -> assertThat(Repository.json(file).isObject()).as(file.toString()).isTrue());
+    Repository.files(DEPLOY, ".yaml")
+        .forEach(file -> assertThat(Repository.yaml(file)).as(file.toString()).isNotEmpty());
+    Repository.files(DEPLOY, ".json")
+        .forEach(file -> assertThat(Repository.json(file).isObject()).as(file.toString()).isTrue());
   }
 
   @Test
@@ -52,10 +68,12 @@ class DeployFilesTest {
   @MethodSource("services")
   void runsEachServiceInCompose(String service) {
     JsonNode one = compose().path("services").path(service);
-    assertThat(one.at("/build/args/MODULE").asString()).isEqualTo(Repository.services().get(service));
+    assertThat(one.at("/build/args/MODULE").asString())
+        .isEqualTo(Repository.services().get(service));
     assertThat(one.at("/build/args/PORT").asString()).isEqualTo(port(service));
     assertThat(one.path("environment").has("SPRING_KAFKA_BOOTSTRAP_SERVERS")).isTrue();
-    assertThat(one.path("environment").has("SPRING_MONGODB_URI")).isEqualTo(!service.equals("portal"));
+    assertThat(one.path("environment").has("SPRING_MONGODB_URI"))
+        .isEqualTo(!service.equals("portal"));
     assertThat(one.path("environment").has("COCREATION_LINK_KEY"))
         .isEqualTo(Set.of("registration", "notification").contains(service));
     assertThat(one.path("read_only").asBoolean()).isTrue();
@@ -71,18 +89,26 @@ class DeployFilesTest {
                 .forEach(
                     dependency -> {
                       assertThat(services.has(dependency.getKey())).isTrue();
-                      if (dependency.getValue().path("condition").asString().equals("service_healthy")) {
+                      if (dependency
+                          .getValue()
+                          .path("condition")
+                          .asString()
+                          .equals("service_healthy")) {
                         assertThat(services.path(dependency.getKey()).has("healthcheck")).isTrue();
                       }
                     }));
-    assertThat(services.path("registration").path("depends_on").propertyNames()).contains("broker", "store");
+    assertThat(services.path("registration").path("depends_on").propertyNames())
+        .contains("broker", "store");
   }
 
   @Test
   void opensNoPortOfComposeToOtherMachines() {
     compose()
         .path("services")
-        .forEach(one -> one.path("ports").forEach(port -> assertThat(port.asString()).startsWith("127.0.0.1:")));
+        .forEach(
+            one ->
+                one.path("ports")
+                    .forEach(port -> assertThat(port.asString()).startsWith("127.0.0.1:")));
   }
 
   @ParameterizedTest
@@ -95,10 +121,17 @@ class DeployFilesTest {
     JsonNode container = pod.path("containers").path(0);
     assertThat(container.at("/ports/0/containerPort").asString()).isEqualTo(port(service));
     assertThat(documents.get(1).at("/spec/ports/0/port").asString()).isEqualTo(port(service));
-    assertThat(documents.get(0).at("/spec/template/metadata/annotations").path("prometheus.io/port").asString())
+    assertThat(
+            documents
+                .get(0)
+                .at("/spec/template/metadata/annotations")
+                .path("prometheus.io/port")
+                .asString())
         .isEqualTo(port(service));
-    assertThat(container.at("/livenessProbe/httpGet/path").asString()).isEqualTo("/actuator/health/liveness");
-    assertThat(container.at("/readinessProbe/httpGet/path").asString()).isEqualTo("/actuator/health/readiness");
+    assertThat(container.at("/livenessProbe/httpGet/path").asString())
+        .isEqualTo("/actuator/health/liveness");
+    assertThat(container.at("/readinessProbe/httpGet/path").asString())
+        .isEqualTo("/actuator/health/readiness");
     assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
     assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
     assertThat(secretsUsed(container)).isSubsetOf(secretsDescribed());
@@ -107,7 +140,8 @@ class DeployFilesTest {
   @Test
   void listsEveryManifest() {
     List<String> listed = new ArrayList<>();
-    JsonNode kustomization = Repository.yaml(DEPLOY.resolve("kubernetes/kustomization.yaml")).get(0);
+    JsonNode kustomization =
+        Repository.yaml(DEPLOY.resolve("kubernetes/kustomization.yaml")).get(0);
     kustomization.path("resources").forEach(one -> listed.add(one.asString()));
     List<String> there =
         Repository.files(DEPLOY.resolve("kubernetes"), ".yaml").stream()
@@ -119,7 +153,10 @@ class DeployFilesTest {
 
   @Test
   void scrapesEveryService() {
-    JsonNode job = Repository.yaml(DEPLOY.resolve("monitoring/prometheus.yaml")).get(0).at("/scrape_configs/0");
+    JsonNode job =
+        Repository.yaml(DEPLOY.resolve("monitoring/prometheus.yaml"))
+            .get(0)
+            .at("/scrape_configs/0");
     List<String> targets = new ArrayList<>();
     job.at("/static_configs/0/targets").forEach(target -> targets.add(target.asString()));
     assertThat(targets)
@@ -131,7 +168,8 @@ class DeployFilesTest {
   @Test
   void asksOnlyForFiguresThatThereAre() {
     Set<String> there = Repository.figures();
-    assertThat(there).contains("cocreation_outbox_oldest_age_seconds", "cocreation_relay_sent_total");
+    assertThat(there)
+        .contains("cocreation_outbox_oldest_age_seconds", "cocreation_relay_sent_total");
     List<String> expressions = expressions();
     assertThat(expressions).hasSizeGreaterThan(15);
     expressions.forEach(one -> assertThat(unknown(one, there)).as(one).isEmpty());
@@ -140,18 +178,23 @@ class DeployFilesTest {
   @Test
   void noticesAFigureThatThereIsNot() {
     Set<String> there = Repository.figures();
-    assertThat(unknown("max by (service) (cocreation_outbox_age) > 60", there)).containsExactly("cocreation_outbox_age");
-    assertThat(unknown("rate(cocreation_relay_sent[1m])", there)).containsExactly("cocreation_relay_sent");
+    assertThat(unknown("max by (service) (cocreation_outbox_age) > 60", there))
+        .containsExactly("cocreation_outbox_age");
+    assertThat(unknown("rate(cocreation_relay_sent[1m])", there))
+        .containsExactly("cocreation_relay_sent");
     Set<String> found = new HashSet<>();
-    Repository.figuresIn("Gauge.builder(\"a.b\", this, x -> 1).baseUnit(\"seconds\").register(m);", found);
-    Repository.figuresIn("Timer\n  .builder(\"c.d\").register(m); Counter.builder(\"e.f\").register(m);", found);
+    Repository.figuresIn(
+        "Gauge.builder(\"a.b\", this, x -> 1).baseUnit(\"seconds\").register(m);", found);
+    Repository.figuresIn(
+        "Timer\n  .builder(\"c.d\").register(m); Counter.builder(\"e.f\").register(m);", found);
     assertThat(found).containsExactlyInAnyOrder("a_b_seconds", "c_d_seconds", "e_f_total");
   }
 
   @Test
   void everyAlertSaysWhatItIsAndIsInTheReadme() {
     String readme = Repository.read(DEPLOY.resolve("README.md"));
-    JsonNode groups = Repository.yaml(DEPLOY.resolve("monitoring/alerts.yaml")).get(0).path("groups");
+    JsonNode groups =
+        Repository.yaml(DEPLOY.resolve("monitoring/alerts.yaml")).get(0).path("groups");
     for (JsonNode group : groups) {
       for (JsonNode alert : group.path("rules")) {
         assertThat(readme).contains(alert.path("alert").asString());
@@ -165,8 +208,11 @@ class DeployFilesTest {
   @Test
   void theServicesDefaultsAreTheGroupsThatProbesAskFor() {
     String defaults =
-        Repository.read(ROOT.resolve("infra/service-defaults/src/main/resources/org/cocreation/defaults/service-defaults.properties"));
-    assertThat(defaults).contains("health.group.liveness.include=", "health.group.readiness.include=");
+        Repository.read(
+            ROOT.resolve(
+                "infra/service-defaults/src/main/resources/org/cocreation/defaults/service-defaults.properties"));
+    assertThat(defaults)
+        .contains("health.group.liveness.include=", "health.group.readiness.include=");
     assertThat(defaults).containsPattern("exposure.include=.*prometheus");
   }
 
@@ -179,10 +225,12 @@ class DeployFilesTest {
 
   private static List<String> expressions() {
     List<String> expressions = new ArrayList<>();
-    for (JsonNode group : Repository.yaml(DEPLOY.resolve("monitoring/alerts.yaml")).get(0).path("groups")) {
+    for (JsonNode group :
+        Repository.yaml(DEPLOY.resolve("monitoring/alerts.yaml")).get(0).path("groups")) {
       group.path("rules").forEach(rule -> expressions.add(rule.path("expr").asString()));
     }
-    for (Path dashboard : Repository.files(DEPLOY.resolve("monitoring/grafana/dashboards"), ".json")) {
+    for (Path dashboard :
+        Repository.files(DEPLOY.resolve("monitoring/grafana/dashboards"), ".json")) {
       Repository.json(dashboard).findValues("expr").forEach(one -> expressions.add(one.asString()));
     }
     return expressions;
@@ -190,13 +238,18 @@ class DeployFilesTest {
 
   private static List<String> unknown(String expression, Set<String> there) {
     String figuresOnly =
-        FUNCTION.matcher(expression.replaceAll("\\{[^}]*}", "").replaceAll("\\bby \\([^)]*\\)", "")).replaceAll("");
+        FUNCTION
+            .matcher(expression.replaceAll("\\{[^}]*}", "").replaceAll("\\bby \\([^)]*\\)", ""))
+            .replaceAll("");
     List<String> unknown = new ArrayList<>();
     Matcher figure = FIGURE.matcher(figuresOnly);
     while (figure.find()) {
       String name = figure.group();
       String base = name.replaceAll("_(bucket|count|sum)$", "");
-      if (!there.contains(name) && !there.contains(base) && !OF_LIBRARIES.contains(name) && !OF_LIBRARIES.contains(base)) {
+      if (!there.contains(name)
+          && !there.contains(base)
+          && !OF_LIBRARIES.contains(name)
+          && !OF_LIBRARIES.contains(base)) {
         unknown.add(name);
       }
     }
@@ -205,11 +258,14 @@ class DeployFilesTest {
 
   private static Set<String> secretsUsed(JsonNode container) {
     Set<String> keys = new HashSet<>();
-    container.path("env").forEach(one -> {
-      if (one.has("valueFrom")) {
-        keys.add(one.at("/valueFrom/secretKeyRef/key").asString());
-      }
-    });
+    container
+        .path("env")
+        .forEach(
+            one -> {
+              if (one.has("valueFrom")) {
+                keys.add(one.at("/valueFrom/secretKeyRef/key").asString());
+              }
+            });
     return keys;
   }
 

@@ -27,7 +27,9 @@ final class Repository {
   static final Path DEPLOY = ROOT.resolve("infra/deploy");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern METER =
-      Pattern.compile("\\b(Counter|Gauge|TimeGauge|Timer|DistributionSummary)\\s*\\.builder\\(\\s*\"([a-z0-9.]+)\"([^;]*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\b(Counter|Gauge|TimeGauge|Timer|DistributionSummary)\\s*\\.builder\\(\\s*\"([a-z0-9.]+)\"([^;]*)",
+          Pattern.DOTALL);
   private static final Pattern UNIT = Pattern.compile("baseUnit\\(\\s*\"([a-z]+)\"");
 
   private Repository() {}
@@ -65,7 +67,9 @@ final class Repository {
     }
   }
 
-  /** The modules that run as services, the portal among them, with their directories by short name. */
+  /**
+   * The modules that run as services, the portal among them, with their directories by short name.
+   */
   static Map<String, String> services() {
     Map<String, String> services = new TreeMap<>();
     try (Stream<Path> directories = Files.list(ROOT)) {
@@ -79,10 +83,21 @@ final class Repository {
     return services;
   }
 
-  /** The names, as Prometheus has them and without suffix of kind, of the platform's own figures. */
+  /**
+   * The names, as Prometheus has them and without suffix of kind, of the platform's own figures.
+   */
   static Set<String> figures() {
     Set<String> names = new TreeSet<>();
-    for (String module : List.of("infra/messaging", "infra/service-defaults", "notification-service", "portal", "registration-service", "attendance-service", "certificate-service", "submission-service")) {
+    for (String module :
+        List.of(
+            "infra/messaging",
+            "infra/service-defaults",
+            "notification-service",
+            "portal",
+            "registration-service",
+            "attendance-service",
+            "certificate-service",
+            "submission-service")) {
       Path sources = ROOT.resolve(module).resolve("src/main/java");
       if (!Files.isDirectory(sources)) {
         continue;
