@@ -110,18 +110,13 @@ public final class Sending {
       Instant after = now();
       posted.forEach((id, what) -> ends.put(id, kept -> Optional.of(after(kept, what, after))));
     }
-    deliveries.changeAll(
-        claimed.stream()
-            .filter(delivery -> ends.containsKey(delivery.deliveryId()))
-            .map(
-                delivery ->
-                    new Deliveries.Change(
-                        delivery.deliveryId(),
-                        kept ->
-                            kept.open()
-                                ? ends.get(delivery.deliveryId()).apply(kept)
-                                : Optional.empty()))
-            .toList());
+    List<Deliveries.Change> changes = new ArrayList<>();
+    ends.forEach(
+        (id, change) ->
+            changes.add(
+                new Deliveries.Change(
+                    id, kept -> kept.open() ? change.apply(kept) : Optional.empty())));
+    deliveries.changeAll(changes);
   }
 
   private static void end(

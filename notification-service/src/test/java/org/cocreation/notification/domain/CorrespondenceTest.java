@@ -118,7 +118,7 @@ class CorrespondenceTest {
         Correspondence.promoted(
             "e-2", "r-1", Samples.PROGRAMME, Samples.EARLY.plusSeconds(60), "webinar-1"));
     assertThat(factsOf(Template.PROMOTED).choices()).containsExactly(Samples.seat(1));
-    assertThat(kept.recipients.all.get("r-1").choice("webinar-1")).contains(Samples.seat(1));
+    assertThat(kept.recipients.of("r-1").choice("webinar-1")).contains(Samples.seat(1));
   }
 
   @Test
@@ -135,13 +135,13 @@ class CorrespondenceTest {
         Correspondence.relinked(
             "e-2", "r-1", Samples.PROGRAMME, Samples.EARLY.plusSeconds(60), "new"),
         Samples.registered("e-1", "r-1", Samples.online(1)));
-    assertThat(kept.recipients.all.get("r-1").sealedLink()).isEqualTo("new");
+    assertThat(kept.recipients.of("r-1").sealedLink()).isEqualTo("new");
     correspondence.reach(
         List.of(
             new Correspondence.Address(
                 "c-2", "r-1", Samples.PROGRAMME, new Contact("B", "b@example.org", Language.EN), 2),
             Samples.address("r-1")));
-    assertThat(Objects.requireNonNull(kept.recipients.all.get("r-1").contact()).name())
+    assertThat(Objects.requireNonNull(kept.recipients.of("r-1").contact()).name())
         .isEqualTo("B");
   }
 
@@ -199,7 +199,7 @@ class CorrespondenceTest {
             Template.NOTE_RECEIVED,
             Facts.at(Samples.EARLY).named("CN-001", new Words("My idea", null))));
     correspondence.forget(List.of("r-1", "r-unknown"));
-    Recipient forgotten = kept.recipients.all.get("r-1");
+    Recipient forgotten = kept.recipients.of("r-1");
     assertThat(forgotten.contact()).isNull();
     assertThat(forgotten.sealedLink()).isNull();
     assertThat(forgotten.choices()).isEmpty();
@@ -216,7 +216,7 @@ class CorrespondenceTest {
                 new Contact("B", "b@example.org", Language.EN),
                 9)));
     happens(Correspondence.relinked("e-3", "r-1", Samples.PROGRAMME, Samples.START, "new"));
-    assertThat(kept.recipients.all.get("r-1")).isEqualTo(forgotten);
+    assertThat(kept.recipients.of("r-1")).isEqualTo(forgotten);
     assertThat(kept.deliveries.of(Template.LINK)).isEmpty();
   }
 }

@@ -26,6 +26,11 @@ final class Kept {
   static final class KeptRecipients implements Recipients {
 
     final TreeMap<String, Recipient> all = new TreeMap<>();
+
+    Recipient of(String registrationId) {
+      return Objects.requireNonNull(all.get(registrationId));
+    }
+
     private final Set<String> seen = new HashSet<>();
     boolean away;
 
@@ -46,11 +51,11 @@ final class Kept {
     }
 
     @Override
-    public void changeAll(List<Change> changes) {
+    public void changeAll(List<Recipients.Change> changes) {
       if (away) {
         throw new IllegalStateException("crash");
       }
-      for (Change change : changes) {
+      for (Recipients.Change change : changes) {
         if (change.cause() == null || seen.add(change.cause())) {
           change
               .change()
@@ -128,9 +133,9 @@ final class Kept {
     }
 
     @Override
-    public List<Delivery> changeAll(List<Change> changes) {
+    public List<Delivery> changeAll(List<Deliveries.Change> changes) {
       List<Delivery> changed = new ArrayList<>();
-      for (Change change : changes) {
+      for (Deliveries.Change change : changes) {
         Delivery kept = all.get(change.deliveryId());
         if (kept != null) {
           change
