@@ -10,7 +10,10 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Points the application context of a test {@link WithStaffTokens} to the identity provider of this process. */
+/**
+ * Points the application context of a test {@link WithStaffTokens} to the identity provider of this
+ * process.
+ */
 final class StaffTokensCustomizerFactory implements ContextCustomizerFactory {
 
   @Override

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An identity provider within the test's own process: its discovery document and its keys on a free port of loopback,
- * and tokens as the real one issues them (claims {@code sub}, {@code name}, {@code roles}; valid for an hour).
+ * An identity provider within the test's own process: its discovery document and its keys on a free
+ * port of loopback, and tokens as the real one issues them (claims {@code sub}, {@code name},
+ * {@code roles}; valid for an hour).
  */
 public final class TestTokens {
 
@@ -83,7 +84,9 @@ public final class TestTokens {
             .expirationTime(Date.from(now.plusSeconds(3600)));
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(Identity.RUNNING.key.getKeyID()).build(),
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(Identity.RUNNING.key.getKeyID())
+                .build(),
             claims.apply(builder).build());
     try {
       token.sign(new RSASSASigner(key));

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code @SpringBootTest}: the service trusts {@link TestTokens} ({@code cocreation.security.issuer} and {@code
- * cocreation.security.audience} are set).
+ * On a {@code @SpringBootTest}: the service trusts {@link TestTokens} ({@code
+ * cocreation.security.issuer} and {@code cocreation.security.audience} are set).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
