@@ -1,11 +1,15 @@
 package org.cocreation.launcher.command;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.cocreation.launcher.Failure;
+import org.cocreation.launcher.Terminal;
+import org.cocreation.launcher.demo.Addresses;
 import org.cocreation.launcher.demo.Demonstration;
-import org.cocreation.launcher.demo.Demonstration.Stage;
+import org.cocreation.launcher.demo.DemonstrationFailed;
+import org.cocreation.launcher.demo.Outcome;
 import org.cocreation.launcher.process.Surroundings;
 
 /** Plays the demonstration on the platform that runs. */
@@ -39,12 +43,17 @@ final class Demo implements Command {
     if (at.settings().find("cocreation.issuer").isPresent()) {
       throw new Failure("The demonstration signs in at the embedded identity provider");
     }
-    Demonstration demonstration =
-        ServiceLoader.load(Demonstration.class)
-            .findFirst()
-            .orElseThrow(() -> new Failure("This launcher has no demonstration in it"));
-    Stage stage =
-        new Stage(URI.create(at.portalUrl()), URI.create(at.issuer()), URI.create(mailbox));
-    return demonstration.play(stage, context.terminal(), json) ? 0 : 1;
+    Addresses addresses =
+        new Addresses(URI.create(at.portalUrl()), URI.create(at.issuer()), URI.create(mailbox));
+    Terminal terminal = context.terminal();
+    // What is being done is for people; with --json only the outcome is printed.
+    Consumer<String> say = json ? line -> {} : terminal::say;
+    try {
+      Outcome outcome = new Demonstration(addresses, Clock.systemUTC(), say).play();
+      terminal.say(json ? outcome.asJson() : outcome.asTable());
+      return outcome.ok() ? 0 : 1;
+    } catch (DemonstrationFailed failed) {
+      throw new Failure("The demonstration could not go on", failed);
+    }
   }
 }
