@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * One store and one broker for all tests of a JVM, each started when it is first asked for, on a free port, and gone
- * with the JVM. Spring tests use {@link WithBackingServices}, others ask here.
+ * One store and one broker for all tests of a JVM, each started when it is first asked for, on a
+ * free port, and gone with the JVM. Spring tests use {@link WithBackingServices}, others ask here.
  */
 public final class BackingServices {
 
@@ -57,13 +57,7 @@ public final class BackingServices {
       keepQuiet();
       Path directory = temporary();
       EmbeddedBroker started =
-          EmbeddedBroker.start(
-              directory,
-              0,
-              Map.of(
-                  "group.initial.rebalance.delay.ms", "0",
-                  "offsets.topic.num.partitions", "1",
-                  "log.cleaner.enable", "false"));
+          EmbeddedBroker.start(directory, 0, Map.of("offsets.topic.num.partitions", "1"));
       atTheEnd(
           () -> {
             started.close();

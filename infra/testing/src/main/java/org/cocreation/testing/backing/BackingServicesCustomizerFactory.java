@@ -23,16 +23,19 @@ final class BackingServicesCustomizerFactory implements ContextCustomizerFactory
   }
 
   /** Equal to every other that wants the same, so that tests share their context. */
-  private record BackingServicesCustomizer(StoreKind store, boolean broker) implements ContextCustomizer {
+  private record BackingServicesCustomizer(StoreKind store, boolean broker)
+      implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       TestPropertyValues.of(
-              "spring.mongodb.uri=" + BackingServices.storeUri(store, BackingServices.freshDatabase()))
+              "spring.mongodb.uri="
+                  + BackingServices.storeUri(store, BackingServices.freshDatabase()))
           .applyTo(context);
       if (broker) {
-        TestPropertyValues.of("spring.kafka.bootstrap-servers=" + BackingServices.bootstrapServers())
+        TestPropertyValues.of(
+                "spring.kafka.bootstrap-servers=" + BackingServices.bootstrapServers())
             .applyTo(context);
       }
     }

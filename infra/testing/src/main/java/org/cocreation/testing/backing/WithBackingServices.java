@@ -8,10 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a Spring test its store and its broker: {@code spring.mongodb.uri}, with a database that no other application
- * context has, and {@code spring.kafka.bootstrap-servers}. Both run in this process on free ports, started once.
+ * Gives a Spring test its store and its broker: {@code spring.mongodb.uri}, with a database that no
+ * other application context has, and {@code spring.kafka.bootstrap-servers}. Both run in this
+ * process on free ports, started once.
  *
- * <p>The broker's topics are shared by all contexts of a test run, so a service has one whole-service context.
+ * <p>The broker's topics are shared by all contexts of a test run, so a service has one
+ * whole-service context.
  */
 @Documented
 @Inherited
@@ -30,8 +32,8 @@ public @interface WithBackingServices {
     /** The platform's own, in this process. */
     EMBEDDED,
     /**
-     * A real MongoDB: the one that {@code COCREATION_TEST_MONGODB_URI} names, else one that Testcontainers starts. Tag
-     * such a test {@code containers}; it runs with {@code -Pcontainers}.
+     * A real MongoDB: the one that {@code COCREATION_TEST_MONGODB_URI} names, else one that
+     * Testcontainers starts. Tag such a test {@code containers}; it runs with {@code -Pcontainers}.
      */
     MONGODB
   }

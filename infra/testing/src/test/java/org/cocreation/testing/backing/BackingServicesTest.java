@@ -17,11 +17,15 @@ import org.springframework.context.annotation.Configuration;
 @WithBackingServices
 class BackingServicesTest {
 
-  @Value("${spring.mongodb.uri}")
-  String store;
+  private final String store;
+  private final String broker;
 
-  @Value("${spring.kafka.bootstrap-servers}")
-  String broker;
+  BackingServicesTest(
+      @Value("${spring.mongodb.uri}") String store,
+      @Value("${spring.kafka.bootstrap-servers}") String broker) {
+    this.store = store;
+    this.broker = broker;
+  }
 
   @Test
   void aSpringTestIsPointedToAStoreThatAnswers() {
@@ -42,13 +46,15 @@ class BackingServicesTest {
   @Test
   void bothAreStartedOnlyOnce() {
     assertThat(BackingServices.bootstrapServers()).isEqualTo(broker);
-    assertThat(BackingServices.storeUri("a")).startsWith(store.substring(0, store.lastIndexOf('/')));
+    assertThat(BackingServices.storeUri("a"))
+        .startsWith(store.substring(0, store.lastIndexOf('/')));
   }
 
   @Test
   void theDatabaseGoesIntoAConnectionStringBeforeItsOptions() {
     assertThat(BackingServices.within("mongodb://h:1", "d")).isEqualTo("mongodb://h:1/d");
-    assertThat(BackingServices.within("mongodb://h:1/?replicaSet=rs", "d")).isEqualTo("mongodb://h:1/d?replicaSet=rs");
+    assertThat(BackingServices.within("mongodb://h:1/?replicaSet=rs", "d"))
+        .isEqualTo("mongodb://h:1/d?replicaSet=rs");
     assertThat(BackingServices.within("mongodb://h:1/test", "d")).isEqualTo("mongodb://h:1/d");
   }
 
