@@ -25,34 +25,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents of one kind of aggregate: {@code {_id, version, state, outbox, seen}}.
  *
- * <p>{@code state} is a part of its own, so that the relay's {@code $pull} and an aggregate's {@code $set} never undo
- * each other; only a change of the aggregate moves {@code version}.
+ * <p>{@code state} is a part of its own, so that the relay's {@code $pull} and an aggregate's
+ * {@code $set} never undo each other; only a change of the aggregate moves {@code version}.
  */
 final class AggregateDocuments<S> {
 
   /**
-   * How many causes an aggregate remembers. A cause comes again only from what was not yet committed when a consumer
-   * stopped, at most a poll of 500 records, or from a relay's last batch, at most 500 more. Replaying a topic from its
-   * start stays harmless as long as an aggregate has fewer causes than this; where one has more, its handler goes by the
-   * source's revision.
+   * How many causes an aggregate remembers. A cause comes again only from what was not yet
+   * committed when a consumer stopped, at most a poll of 500 records, or from a relay's last batch,
+   * at most 500 more. Replaying a topic from its start stays harmless as long as an aggregate has
+   * fewer causes than this; where one has more, its handler goes by the source's revision.
    */
   static final int SEEN_KEPT = 1_000;
 
   private static final int IDS_AT_ONCE = 1_000;
-  private static final Bson WITHOUT_BODIES = Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
+  private static final Bson WITHOUT_BODIES =
+      Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
 
   private final MongoCollection<Document> collection;
   private final StateMapping mapping;
   private final Class<S> stateType;
 
-  AggregateDocuments(MongoCollection<Document> collection, StateMapping mapping, Class<S> stateType) {
+  AggregateDocuments(
+      MongoCollection<Document> collection, StateMapping mapping, Class<S> stateType) {
     this.collection = collection;
     this.mapping = mapping;
     this.stateType = stateType;
   }
 
   /** An aggregate as it was read; {@code version} is 0 when there is no document yet. */
-  record Loaded<S>(String id, long version, @Nullable S state, Set<String> seen, boolean nothingWaits) {
+  record Loaded<S>(
+      String id, long version, @Nullable S state, Set<String> seen, boolean nothingWaits) {
 
     static <S> Loaded<S> absent(String id) {
       return new Loaded<>(id, 0, null, Set.of(), true);
@@ -61,7 +64,11 @@ final class AggregateDocuments<S> {
 
   /** One write of one aggregate. Without a change, only the causes are remembered. */
   record Write<S>(
-      Loaded<S> base, boolean changes, @Nullable S state, List<OutboxEntry> entries, List<String> causes) {
+      Loaded<S> base,
+      boolean changes,
+      @Nullable S state,
+      List<OutboxEntry> entries,
+      List<String> causes) {
 
     /** What it comes to is already stored. */
     boolean isEmpty() {
@@ -88,7 +95,10 @@ final class AggregateDocuments<S> {
 
   @Nullable Stored<S> find(String id) {
     Document found =
-        collection.find(Filters.eq("_id", id)).projection(Projections.include("version", "state")).first();
+        collection
+            .find(Filters.eq("_id", id))
+            .projection(Projections.include("version", "state"))
+            .first();
     return found == null ? null : stored(found);
   }
 
@@ -139,9 +149,9 @@ final class AggregateDocuments<S> {
   /**
    * Writes many aggregates in one go.
    *
-   * <p>An update whose version has moved turns, by way of {@code upsert}, into an insert of an id that is taken: so each
-   * conflict comes back as an error with its index, where a plain update would only lower a total. Documents are never
-   * deleted, so such an insert can't succeed.
+   * <p>An update whose version has moved turns, by way of {@code upsert}, into an insert of an id
+   * that is taken: so each conflict comes back as an error with its index, where a plain update
+   * would only lower a total. Documents are never deleted, so such an insert can't succeed.
    *
    * @return the indexes of the writes that were refused, to be done again one by one
    */
@@ -227,12 +237,14 @@ final class AggregateDocuments<S> {
   }
 
   private static long version(Document found) {
-    return ((Number) found.get("version")).longValue();
+    return found.get("version") instanceof Number number ? number.longValue() : 0;
   }
 
   static boolean isTakenId(ErrorCategory category, String message) {
     return category == ErrorCategory.DUPLICATE_KEY
-        && (message.contains("_id_") || message.contains("{ _id:") || message.contains("index: _id"));
+        && (message.contains("_id_")
+            || message.contains("{ _id:")
+            || message.contains("index: _id"));
   }
 
   private static List<List<String>> slices(Collection<String> ids) {

@@ -1,7 +1,5 @@
 package org.cocreation.messaging;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,17 +18,16 @@ import org.bson.Document;
 import org.cocreation.messaging.AggregateDocuments.Loaded;
 import org.cocreation.messaging.AggregateDocuments.Write;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * One kind of aggregate: loads it, lets the domain decide, and saves the new state together with the events in one
- * document write.
+ * One kind of aggregate: loads it, lets the domain decide, and saves the new state together with
+ * the events in one document write.
  *
- * <p>Racers for one aggregate never lose an update: in one process they queue, between processes the later one decides
- * again on what the earlier one left. What is saved is sent, also after a crash. Methods throw Spring's {@code
- * DataAccessException} when the store is away.
+ * <p>Racers for one aggregate never lose an update: in one process they queue, between processes
+ * the later one decides again on what the earlier one left. What is saved is sent, also after a
+ * crash. Methods throw Spring's {@code DataAccessException} when the store is away.
  *
  * <p>Instants are kept to the millisecond.
  *
@@ -49,7 +46,10 @@ public final class AggregateStore<S, E> {
   private final StripedLocks locks = new StripedLocks();
 
   AggregateStore(
-      String collection, Announcer<E> announcer, AggregateStores stores, AggregateDocuments<S> documents) {
+      String collection,
+      Announcer<E> announcer,
+      AggregateStores stores,
+      AggregateDocuments<S> documents) {
     this.collection = collection;
     this.announcer = announcer;
     this.stores = stores;
@@ -69,33 +69,28 @@ public final class AggregateStore<S, E> {
   /** The states of those that exist, by id. */
   public Map<String, S> findAll(Collection<String> ids) {
     Map<String, S> states = new HashMap<>();
-    stores.translated(() -> documents.find(ids)).forEach((id, stored) -> states.put(id, stored.state()));
+    stores
+        .translated(() -> documents.find(ids))
+        .forEach((id, stored) -> states.put(id, stored.state()));
     return states;
   }
 
   /**
-   * The aggregates that meet a query on {@code state.*} fields, in its order and up to its limit. Values may be the
-   * domain's own (ids, instants); page by a condition on the last one's sort key.
+   * The aggregates that meet a query on {@code state.*} fields, in its order and up to its limit.
+   * Values may be the domain's own (ids, instants); page by a condition on the last one's sort key.
    */
   public List<Stored<S>> query(Query query) {
-    return stores
-        .operations()
-        .find(ofState(query), Document.class, collection)
-        .stream()
+    return stores.operations().find(ofState(query), Document.class, collection).stream()
         .map(documents::stored)
         .filter(Objects::nonNull)
-        .map(stored -> (Stored<S>) stored)
         .toList();
   }
 
   /** As {@link #query(Query)} but read as it is consumed; close it. */
   public Stream<Stored<S>> stream(Query query) {
-    return stores
-        .operations()
-        .stream(ofState(query), Document.class, collection)
+    return stores.operations().stream(ofState(query), Document.class, collection)
         .map(documents::stored)
-        .filter(Objects::nonNull)
-        .map(stored -> (Stored<S>) stored);
+        .filter(Objects::nonNull);
   }
 
   /** How many aggregates meet a query on {@code state.*} fields. */
@@ -109,11 +104,13 @@ public final class AggregateStore<S, E> {
   }
 
   /**
-   * Loads the aggregate, decides, and saves state and events in one write; after a conflict it loads and decides again.
+   * Loads the aggregate, decides, and saves state and events in one write; after a conflict it
+   * loads and decides again.
    *
    * @param decide pure, as it may be asked again
    * @throws ConcurrentChangeException when others were there first each time
-   * @throws org.springframework.dao.DuplicateKeyException when a unique index of the state refuses the new state
+   * @throws org.springframework.dao.DuplicateKeyException when a unique index of the state refuses
+   *     the new state
    */
   public <R> R change(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
     return one(new Change<>(id, null, decide), null).get(0).get();
@@ -124,14 +121,17 @@ public final class AggregateStore<S, E> {
    *
    * @throws StaleVersionException when the aggregate is at another version
    */
-  public <R> R change(String id, long expectedVersion, Function<Optional<S>, Decision<S, E, R>> decide) {
+  public <R> R change(
+      String id, long expectedVersion, Function<Optional<S>, Decision<S, E, R>> decide) {
     return one(new Change<>(id, null, decide), expectedVersion).get(0).get();
   }
 
   /**
-   * As {@link #change(String, Function)}, but once for each cause: the cause is remembered in the same write.
+   * As {@link #change(String, Function)}, but once for each cause: the cause is remembered in the
+   * same write.
    *
-   * <p>A decision that changes nothing is remembered too, without a new version, if the aggregate exists.
+   * <p>A decision that changes nothing is remembered too, without a new version, if the aggregate
+   * exists.
    *
    * @param cause the id of the event that asks for it
    * @return empty when that cause was seen before
@@ -142,11 +142,12 @@ public final class AggregateStore<S, E> {
   }
 
   /**
-   * Many changes at once: the aggregates are loaded together, the changes of each are decided in their order in memory,
-   * and everything is saved in one bulk write; an aggregate that somebody else changed meanwhile is done again by itself.
+   * Many changes at once: the aggregates are loaded together, the changes of each are decided in
+   * their order in memory, and everything is saved in one bulk write; an aggregate that somebody
+   * else changed meanwhile is done again by itself.
    *
-   * <p>Each aggregate is all or nothing. A decision that throws stops it before its slice of 1,000 aggregates is
-   * written; earlier slices stay, so give each change its cause and do it again.
+   * <p>Each aggregate is all or nothing. A decision that throws stops it before its slice of 1,000
+   * aggregates is written; earlier slices stay, so give each change its cause and do it again.
    *
    * @return the results in the order of the changes; empty where the cause was seen before
    */
@@ -155,7 +156,8 @@ public final class AggregateStore<S, E> {
     for (int i = 0; i < changes.size(); i++) {
       byId.computeIfAbsent(changes.get(i).id(), id -> new ArrayList<>(1)).add(i);
     }
-    List<@Nullable Outcome<R>> outcomes = new ArrayList<>(java.util.Collections.nCopies(changes.size(), null));
+    List<@Nullable Outcome<R>> outcomes =
+        new ArrayList<>(java.util.Collections.nCopies(changes.size(), null));
     List<String> ids = new ArrayList<>(byId.keySet());
     for (int from = 0; from < ids.size(); from += CHANGES_AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(from + CHANGES_AT_ONCE, ids.size()));
@@ -217,7 +219,8 @@ public final class AggregateStore<S, E> {
 
   private <R> List<Outcome<R>> one(Change<S, E, R> change, @Nullable Long expectedVersion) {
     return stores.translated(
-        () -> locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
+        () ->
+            locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
   }
 
   private <R> List<Outcome<R>> attempt(
@@ -225,7 +228,8 @@ public final class AggregateStore<S, E> {
     stores.ensureReady(collection);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 2_000_000L * (attempt + 1)));
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(1_000_000L, 2_000_000L * (attempt + 1)));
       }
       Loaded<S> loaded = documents.load(id);
       if (expectedVersion != null && loaded.version() != expectedVersion) {
@@ -272,7 +276,8 @@ public final class AggregateStore<S, E> {
       }
       outcomes.add(new Outcome<>(false, decision.result()));
     }
-    return new Folded<>(new Write<>(loaded, changed, state.orElse(null), entries, causes), outcomes);
+    return new Folded<>(
+        new Write<>(loaded, changed, state.orElse(null), entries, causes), outcomes);
   }
 
   private void announceSaved(Write<S> write) {
@@ -296,8 +301,9 @@ public final class AggregateStore<S, E> {
       return Optional.ofNullable(value);
     }
 
+    @SuppressWarnings("NullAway") // what was decided, and decisions have results
     R get() {
-      return (R) value;
+      return value;
     }
   }
 }

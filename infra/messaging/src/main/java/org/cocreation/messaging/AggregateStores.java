@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 /**
  * Makes the stores of a service's aggregates; a bean.
  *
- * <p>Indexes are made before the first write, so that a unique index holds from the first document on; a store that is
- * away at start is asked again when it is needed.
+ * <p>Indexes are made before the first write, so that a unique index holds from the first document
+ * on; a store that is away at start is asked again when it is needed.
  */
 public final class AggregateStores {
 
@@ -62,7 +62,10 @@ public final class AggregateStores {
       throw new IllegalArgumentException("There is already a store of " + collection);
     }
     return new AggregateStore<>(
-        collection, announcer, this, new AggregateDocuments<>(collection(collection), mapping, state));
+        collection,
+        announcer,
+        this,
+        new AggregateDocuments<>(collection(collection), mapping, state));
   }
 
   /** The collections that have outboxes. */
@@ -105,7 +108,10 @@ public final class AggregateStores {
       return work.get();
     } catch (MongoException trouble) {
       RuntimeException translated =
-          operations.getMongoDatabaseFactory().getExceptionTranslator().translateExceptionIfPossible(trouble);
+          operations
+              .getMongoDatabaseFactory()
+              .getExceptionTranslator()
+              .translateExceptionIfPossible(trouble);
       throw translated == null ? trouble : translated;
     }
   }

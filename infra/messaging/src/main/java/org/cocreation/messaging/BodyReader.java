@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads bodies of one type, and holds them to what their record promises: in {@code @NullMarked} code a component that
- * is not {@code @Nullable} is there.
+ * Reads bodies of one type, and holds them to what their record promises: in {@code @NullMarked}
+ * code a component that is not {@code @Nullable} is there.
  */
 final class BodyReader<B> {
 
@@ -34,7 +34,8 @@ final class BodyReader<B> {
   /**
    * The body.
    *
-   * @throws BadRecordException when it is not what the consumer can read; the message holds no part of the value
+   * @throws BadRecordException when it is not what the consumer can read; the message holds no part
+   *     of the value
    */
   B read(byte[] json) {
     Object read;
@@ -50,7 +51,10 @@ final class BodyReader<B> {
     return type.cast(read);
   }
 
-  /** Where in the text and in the record, in our own words: the parser's could repeat a part of the value. */
+  /**
+   * Where in the text and in the record, in our own words: the parser's could repeat a part of the
+   * value.
+   */
   private static String where(Throwable unreadable) {
     if (!(unreadable instanceof JacksonException json)) {
       return "nested too deeply";
@@ -73,9 +77,13 @@ final class BodyReader<B> {
 
   private static void check(Object value, String path) {
     if (value instanceof Record) {
-      for (Required component : REQUIRED.computeIfAbsent(value.getClass(), BodyReader::requiredOf)) {
+      for (Required component :
+          REQUIRED.computeIfAbsent(value.getClass(), BodyReader::requiredOf)) {
         Object part = ReflectionUtils.invokeMethod(component.component.getAccessor(), value);
-        String at = path.isEmpty() ? component.component.getName() : path + "." + component.component.getName();
+        String at =
+            path.isEmpty()
+                ? component.component.getName()
+                : path + "." + component.component.getName();
         if (part == null) {
           if (component.present) {
             throw new BadRecordException(Reason.UNREADABLE_BODY, at + " is missing");
@@ -94,11 +102,12 @@ final class BodyReader<B> {
         check(one, at);
       }
     } else if (value instanceof Map<?, ?> map) {
-      map.forEach((key, one) -> {
-        if (one != null) {
-          check(one, path + "[]");
-        }
-      });
+      map.forEach(
+          (key, one) -> {
+            if (one != null) {
+              check(one, path + "[]");
+            }
+          });
     }
   }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Asks within a second, one caller at a time, and remembers the answer for a moment, however often it is probed. */
+/**
+ * Asks within a second, one caller at a time, and remembers the answer for a moment, however often
+ * it is probed.
+ */
 abstract class BriefHealth implements HealthIndicator {
 
   private static final Duration PATIENCE = Duration.ofMillis(900);

@@ -47,7 +47,8 @@ final class Broker implements AutoCloseable {
       throws InterruptedException, ExecutionException, TimeoutException {
     long milliseconds = patience.toMillis();
     Set<String> present = admin().listTopics().names().get(milliseconds, TimeUnit.MILLISECONDS);
-    List<NewTopic> missing = topics.stream().filter(topic -> !present.contains(topic.name())).toList();
+    List<NewTopic> missing =
+        topics.stream().filter(topic -> !present.contains(topic.name())).toList();
     List<String> created = new ArrayList<>();
     for (var one : admin().createTopics(missing).values().entrySet()) {
       try {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was given up, UTC
  * @param from where it came from, {@code topic-partition@offset}
  * @param intake whose it is
- * @param withheld why the value is not here: {@code personal-data}, {@code too-large} or, as for a tombstone, nothing
+ * @param withheld why the value is not here: {@code personal-data}, {@code too-large} or, as for a
+ *     tombstone, nothing
  * @param replayedAt when it was last replayed, UTC
- * @param outcome what came of the replay: {@code done}, {@code dead-again}, or {@code gone} when the record was withheld
- *     and is no longer on its topic, because a newer one or its erasure took its place
+ * @param outcome what came of the replay: {@code done}, {@code dead-again}, or {@code gone} when
+ *     the record was withheld and is no longer on its topic, because a newer one or its erasure
+ *     took its place
  * @param value the value as text; only when one letter is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,10 +23,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's dead letters: lists them, explains one, and replays one into the intake that gave it up.
+ * A service's dead letters: lists them, explains one, and replays one into the intake that gave it
+ * up.
  *
- * <p>A replay is safe after newer events of the same key: it is one more delivery of an old event, which every handler
- * has to stand anyway. What came of it is kept in the store.
+ * <p>A replay is safe after newer events of the same key: it is one more delivery of an old event,
+ * which every handler has to stand anyway. What came of it is kept in the store.
  */
 final class DeadLetterBox {
 
@@ -82,8 +83,11 @@ final class DeadLetterBox {
     if (original != null) {
       outcome = intakeOf(new IncomingRecord(letter)).replay(original) ? "done" : "dead-again";
     }
-    Document replay = new Document("_id", id).append("at", Date.from(clock.instant())).append("outcome", outcome);
-    stores.collection(REPLAYS).replaceOne(Filters.eq("_id", id), replay, new ReplaceOptions().upsert(true));
+    Document replay =
+        new Document("_id", id).append("at", Date.from(clock.instant())).append("outcome", outcome);
+    stores
+        .collection(REPLAYS)
+        .replaceOne(Filters.eq("_id", id), replay, new ReplaceOptions().upsert(true));
     return Optional.of(explained(letter, replay, false));
   }
 
@@ -108,7 +112,9 @@ final class DeadLetterBox {
         : null;
   }
 
-  /** The record as it first came; one whose value was withheld is fetched from where it came from. */
+  /**
+   * The record as it first came; one whose value was withheld is fetched from where it came from.
+   */
   private @Nullable ConsumerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> raw) {
     IncomingRecord letter = new IncomingRecord(raw);
     String from = letter.required(DeadLetterHeaders.TOPIC);

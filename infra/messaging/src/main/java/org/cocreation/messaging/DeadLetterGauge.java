@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Counts the dead letters that wait for somebody, every so often, apart from those who ask for the figure. */
+/**
+ * Counts the dead letters that wait for somebody, every so often, apart from those who ask for the
+ * figure.
+ */
 final class DeadLetterGauge implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetterGauge.class);
@@ -48,7 +52,9 @@ final class DeadLetterGauge implements SmartLifecycle {
                 thread.setDaemon(true);
                 return thread;
               });
-      started.scheduleWithFixedDelay(this::count, interval.toMillis() / 3, interval.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          started.scheduleWithFixedDelay(
+              this::count, interval.toMillis() / 3, interval.toMillis(), TimeUnit.MILLISECONDS);
       counting = started;
     }
   }

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends bad records to the service's dead-letter topic: value and headers as they came, and in headers of our own where
- * they came from, when and why. A record of a topic with personal data goes without its value and without the handler's
- * words.
+ * Sends bad records to the service's dead-letter topic: value and headers as they came, and in
+ * headers of our own where they came from, when and why. A record of a topic with personal data
+ * goes without its value and without the handler's words.
  */
 final class DeadLetterSender implements DeadLetters {
 
@@ -59,10 +59,12 @@ final class DeadLetterSender implements DeadLetters {
         log.warn("Dead letter: {}: {}", one.record().place(), one.reason().code());
       }
     } catch (KafkaException | IllegalStateException | ExecutionException | TimeoutException away) {
-      throw new TransientFailureException("The dead-letter topic took not every bad record: " + topic, away);
+      throw new TransientFailureException(
+          "The dead-letter topic took not every bad record: " + topic, away);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new TransientFailureException("Stopped while bad records were sent to " + topic, stopped);
+      throw new TransientFailureException(
+          "Stopped while bad records were sent to " + topic, stopped);
     }
   }
 
@@ -107,7 +109,8 @@ final class DeadLetterSender implements DeadLetters {
     if (value == null) {
       add(headers, DeadLetterHeaders.TOMBSTONE, "true");
     }
-    return new ProducerRecord<>(topic, null, record.raw().key(), without.isEmpty() ? value : null, headers);
+    return new ProducerRecord<>(
+        topic, null, record.raw().key(), without.isEmpty() ? value : null, headers);
   }
 
   private static String detail(BadRecord bad, boolean withheld) {
@@ -115,7 +118,9 @@ final class DeadLetterSender implements DeadLetters {
       int end = bad.detail().indexOf(':');
       return end < 0 ? bad.detail() : bad.detail().substring(0, end);
     }
-    return bad.detail().length() <= LONGEST_DETAIL ? bad.detail() : bad.detail().substring(0, LONGEST_DETAIL);
+    return bad.detail().length() <= LONGEST_DETAIL
+        ? bad.detail()
+        : bad.detail().substring(0, LONGEST_DETAIL);
   }
 
   private static void add(Headers headers, String name, String value) {

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +33,35 @@ final class DeadLetterTopic {
     this.topic = topic;
   }
 
+  /** A partition and the offsets that it holds: {@code begin} inclusive, {@code end} exclusive. */
+  private record Extent(TopicPartition partition, long begin, long end) {}
+
+  private static List<Extent> extents(KafkaConsumer<byte[], byte[]> consumer, String of) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    consumer
+        .partitionsFor(of)
+        .forEach(info -> partitions.add(new TopicPartition(of, info.partition())));
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    List<Long> begins = partitions.stream().map(consumer::position).toList();
+    consumer.seekToEnd(partitions);
+    List<Extent> extents = new ArrayList<>();
+    for (int i = 0; i < partitions.size(); i++) {
+      TopicPartition partition = partitions.get(i);
+      extents.add(new Extent(partition, begins.get(i), consumer.position(partition)));
+    }
+    return extents;
+  }
+
   /** The newest letters, up to {@code most} of each partition, oldest first. */
   List<ConsumerRecord<byte[], byte[]>> newest(int most) {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (PartitionInfo info : consumer.partitionsFor(topic)) {
-        partitions.add(new TopicPartition(topic, info.partition()));
-      }
-      consumer.assign(partitions);
-      Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      partitions.forEach(one -> consumer.seek(one, Math.max(begins.get(one), ends.get(one) - most)));
+      List<Extent> extents = extents(consumer, topic);
+      extents.forEach(
+          one -> consumer.seek(one.partition(), Math.max(one.begin(), one.end() - most)));
       List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))
+      while (extents.stream().anyMatch(one -> consumer.position(one.partition()) < one.end())
           && System.nanoTime() < deadline) {
         consumer.poll(POLL).forEach(letters::add);
       }
@@ -58,14 +72,7 @@ final class DeadLetterTopic {
   /** How many letters the topic holds. */
   long size() {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-      Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-      long size = 0;
-      for (Map.Entry<TopicPartition, Long> end : consumer.endOffsets(partitions).entrySet()) {
-        size += end.getValue() - begins.get(end.getKey());
-      }
-      return size;
+      return extents(consumer, topic).stream().mapToLong(one -> one.end() - one.begin()).sum();
     }
   }
 
@@ -76,26 +83,30 @@ final class DeadLetterTopic {
 
   /** One record of any topic, if it is still there. */
   @Nullable ConsumerRecord<byte[], byte[]> record(String from, int partition, long offset) {
-    TopicPartition place = new TopicPartition(from, partition);
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
-      if (consumer.partitionsFor(from).stream().noneMatch(info -> info.partition() == partition)) {
-        return null;
-      }
-      consumer.assign(List.of(place));
-      if (offset < consumer.beginningOffsets(List.of(place)).get(place)
-          || offset >= consumer.endOffsets(List.of(place)).get(place)) {
-        return null;
-      }
-      consumer.seek(place, offset);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (consumer.position(place) <= offset && System.nanoTime() < deadline) {
-        for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
-          return found.offset() == offset ? found : null;
+      for (Extent extent : extents(consumer, from)) {
+        if (extent.partition().partition() == partition
+            && extent.begin() <= offset
+            && offset < extent.end()) {
+          return record(consumer, extent.partition(), offset);
         }
       }
       return null;
     } catch (OffsetOutOfRangeException gone) {
       return null;
     }
+  }
+
+  private static @Nullable ConsumerRecord<byte[], byte[]> record(
+      KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, long offset) {
+    consumer.assign(List.of(place));
+    consumer.seek(place, offset);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (consumer.position(place) <= offset && System.nanoTime() < deadline) {
+      for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
+        return found.offset() == offset ? found : null;
+      }
+    }
+    return null;
   }
 }

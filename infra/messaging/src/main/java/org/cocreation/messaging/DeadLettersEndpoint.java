@@ -8,8 +8,9 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * {@code /actuator/deadletters}: GET lists the newest, GET {@code /{id}} shows one with its value, POST {@code /{id}}
- * replays it, POST {@code /all} replays all that were not replayed yet. For administrators.
+ * {@code /actuator/deadletters}: GET lists the newest, GET {@code /{id}} shows one with its value,
+ * POST {@code /{id}} replays it, POST {@code /all} replays all that were not replayed yet. For
+ * administrators.
  */
 @Endpoint(id = "deadletters")
 class DeadLettersEndpoint {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it arrived from another service: the CloudEvents attributes and the body that the consumer reads.
+ * A fact as it arrived from another service: the CloudEvents attributes and the body that the
+ * consumer reads.
  *
  * @param id the fact's own id; delivered twice, it is the same
  * @param type CloudEvents type, {@code org.cocreation.<service>.<fact>.v<n>}
@@ -15,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param body what the consuming service reads of it
  */
 public record Event<B>(
-    String id, String type, String source, String subject, Instant time, @Nullable String traceparent, B body) {}
+    String id,
+    String type,
+    String source,
+    String subject,
+    Instant time,
+    @Nullable String traceparent,
+    B body) {}

@@ -18,8 +18,9 @@ final class EventIds {
   static String at(long epochMilli) {
     ByteBuffer drawn = DRAWN.get();
     if (!drawn.hasRemaining()) {
-      RANDOM.nextBytes(drawn.array());
-      drawn.clear();
+      byte[] random = new byte[BYTES_EACH * DRAWN_AT_ONCE];
+      RANDOM.nextBytes(random);
+      drawn.clear().put(random).flip();
     }
     long high = (epochMilli << 16) | 0x7000L | (drawn.getShort() & 0x0FFFL);
     long low = (drawn.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records so that a broker restart loses none and changes no order: all replicas acknowledge, sequence numbers
- * recognise a repeat, and a send is given up only after two minutes.
+ * Sends records so that a broker restart loses none and changes no order: all replicas acknowledge,
+ * sequence numbers recognise a repeat, and a send is given up only after two minutes.
  */
 final class EventSender implements AutoCloseable {
 
@@ -74,7 +74,8 @@ final class EventSender implements AutoCloseable {
     if (entry.traceparent() != null) {
       headers.add(CloudEventHeaders.TRACEPARENT, bytes(entry.traceparent()));
     }
-    return send(new ProducerRecord<>(entry.topic(), null, bytes(entry.key()), entry.value(), headers));
+    return send(
+        new ProducerRecord<>(entry.topic(), null, bytes(entry.key()), entry.value(), headers));
   }
 
   /** Hands a record to the client; the future tells when the broker has it. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record EventType(String service, String fact, int version) {
 
   private static final Pattern FORM =
-      Pattern.compile("org\\.cocreation\\.([a-z][a-z0-9-]*)\\.([a-z][a-z0-9-]*)\\.v([1-9][0-9]{0,5})");
+      Pattern.compile(
+          "org\\.cocreation\\.([a-z][a-z0-9-]*)\\.([a-z][a-z0-9-]*)\\.v([1-9][0-9]{0,5})");
 
   static @Nullable EventType parse(String type) {
     Matcher matcher = FORM.matcher(type);

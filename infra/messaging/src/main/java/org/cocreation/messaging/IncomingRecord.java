@@ -30,7 +30,9 @@ record IncomingRecord(ConsumerRecord<byte[], byte[]> raw) {
 
   @Nullable String header(String name) {
     Header header = raw.headers().lastHeader(name);
-    return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   /** A header that must be there and not empty. */
@@ -55,7 +57,8 @@ record IncomingRecord(ConsumerRecord<byte[], byte[]> raw) {
     try {
       return OffsetDateTime.parse(time).toInstant();
     } catch (DateTimeException unreadable) {
-      throw new BadRecordException(Reason.BAD_HEADERS, CloudEventHeaders.TIME + " is not an instant");
+      throw new BadRecordException(
+          Reason.BAD_HEADERS, CloudEventHeaders.TIME + " is not an instant");
     }
   }
 }

@@ -17,12 +17,13 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /**
- * Takes a poll of records in: at least once as delivered, exactly once in effect, one commit for the batch.
+ * Takes a poll of records in: at least once as delivered, exactly once in effect, one commit for
+ * the batch.
  *
- * <p>Records are handed over by type, in order for each key. A bad record goes, alone, to the service's dead letters
- * before the batch is committed. When the store or the broker is away nothing is skipped: this throws, and the container
- * brings the batch again until it passes. An unknown type of a known service is left alone, so that producers can add
- * facts.
+ * <p>Records are handed over by type, in order for each key. A bad record goes, alone, to the
+ * service's dead letters before the batch is committed. When the store or the broker is away
+ * nothing is skipped: this throws, and the container brings the batch again until it passes. An
+ * unknown type of a known service is left alone, so that producers can add facts.
  */
 public final class Intake implements Consumer<Message<List<byte[]>>> {
 
@@ -89,7 +90,8 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
   /**
    * The body that the handler of {@code type} would get; for tests of the contract.
    *
-   * @throws IllegalArgumentException when the type is not handled or the JSON is not what the consumer can read
+   * @throws IllegalArgumentException when the type is not handled or the JSON is not what the
+   *     consumer can read
    */
   public Object read(String type, byte[] json) {
     Subscription<?> subscription = subscriptions.get(type);
@@ -161,13 +163,14 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
         prepared.add(one);
       }
     } catch (BadRecordException reason) {
-      bad.add(new BadRecord(record, reason.reason(), reason.getMessage()));
+      bad.add(new BadRecord(record, reason.reason(), String.valueOf(reason.getMessage())));
     }
   }
 
   private Prepared tombstone(IncomingRecord record) {
     if (!tombstones.containsKey(record.topic())) {
-      throw new BadRecordException(Reason.NO_VALUE, "there is no value, and no tombstone is expected here");
+      throw new BadRecordException(
+          Reason.NO_VALUE, "there is no value, and no tombstone is expected here");
     }
     return new Prepared(record, record.requiredKey(), TOMBSTONE + record.topic(), null);
   }
@@ -185,18 +188,21 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
         EventType other = EventType.parse(known);
         if (other != null && other.isAboutTheSameFactAs(type)) {
           throw new BadRecordException(
-              Reason.UNKNOWN_VERSION, "version %d is not known, %d is".formatted(type.version(), other.version()));
+              Reason.UNKNOWN_VERSION,
+              "version %d is not known, %d is".formatted(type.version(), other.version()));
         }
       }
       return null;
     }
-    return new Prepared(record, record.requiredKey(), named, read(record, named, subscription.reader()));
+    return new Prepared(
+        record, record.requiredKey(), named, read(record, named, subscription.reader()));
   }
 
   private static <B> Event<B> read(IncomingRecord record, String type, BodyReader<B> reader) {
     String version = record.header(CloudEventHeaders.SPECVERSION);
     if (version != null && !version.startsWith("1.")) {
-      throw new BadRecordException(Reason.BAD_HEADERS, CloudEventHeaders.SPECVERSION + " is not 1.0");
+      throw new BadRecordException(
+          Reason.BAD_HEADERS, CloudEventHeaders.SPECVERSION + " is not 1.0");
     }
     String subject = record.header(CloudEventHeaders.SUBJECT);
     return new Event<>(
@@ -209,7 +215,10 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
         reader.read(Objects.requireNonNull(record.value())));
   }
 
-  /** Hands a segment over; where it fails for good, halves it until the record at fault stands alone. */
+  /**
+   * Hands a segment over; where it fails for good, halves it until the record at fault stands
+   * alone.
+   */
   private void handle(List<Prepared> segment, List<BadRecord> bad) {
     try {
       handOver(segment);
@@ -266,5 +275,6 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
   }
 
   /** A record that can be handed over: an event, or a tombstone when there is none. */
-  private record Prepared(IncomingRecord record, String key, String kind, @Nullable Event<?> event) {}
+  private record Prepared(
+      IncomingRecord record, String key, String kind, @Nullable Event<?> event) {}
 }

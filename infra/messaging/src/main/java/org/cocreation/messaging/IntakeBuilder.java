@@ -36,19 +36,22 @@ public final class IntakeBuilder {
   /**
    * Handles events of one type, all that a poll brought, in order.
    *
-   * <p>In a {@code @NullMarked} package a body's component that is not {@code @Nullable} must be in the JSON; an event
-   * without it is a bad record. The handler may see an event again and may be called again with a part of the same
-   * batch: it changes an aggregate once for each {@link Event#id()}, or derives the id of what it creates from the
-   * event, or lets the latest revision win. What it throws condemns the event, unless the store, the broker or a {@link
+   * <p>In a {@code @NullMarked} package a body's component that is not {@code @Nullable} must be in
+   * the JSON; an event without it is a bad record. The handler may see an event again and may be
+   * called again with a part of the same batch: it changes an aggregate once for each {@link
+   * Event#id()}, or derives the id of what it creates from the event, or lets the latest revision
+   * win. What it throws condemns the event, unless the store, the broker or a {@link
    * TransientFailureException} is behind it.
    *
    * @param body what the service reads of the event
    */
   public <B> IntakeBuilder on(String type, Class<B> body, Consumer<List<Event<B>>> handler) {
     if (EventType.parse(type) == null) {
-      throw new IllegalArgumentException(type + " is not of the form org.cocreation.<service>.<fact>.v<n>");
+      throw new IllegalArgumentException(
+          type + " is not of the form org.cocreation.<service>.<fact>.v<n>");
     }
-    if (subscriptions.putIfAbsent(type, new Subscription<>(type, new BodyReader<>(body), handler)) != null) {
+    if (subscriptions.putIfAbsent(type, new Subscription<>(type, new BodyReader<>(body), handler))
+        != null) {
       throw new IllegalArgumentException(type + " is already handled");
     }
     return this;

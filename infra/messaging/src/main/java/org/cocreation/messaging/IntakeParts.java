@@ -14,7 +14,8 @@ final class IntakeParts {
   private final Set<String> personal;
   private final List<Intake> intakes = new CopyOnWriteArrayList<>();
 
-  IntakeParts(DeadLetters deadLetters, MeterRegistry meters, Milestones milestones, Set<String> personal) {
+  IntakeParts(
+      DeadLetters deadLetters, MeterRegistry meters, Milestones milestones, Set<String> personal) {
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.milestones = milestones;
@@ -33,7 +34,9 @@ final class IntakeParts {
     return milestones;
   }
 
-  /** Whether a topic holds personal data, so that nothing of its values may be repeated elsewhere. */
+  /**
+   * Whether a topic holds personal data, so that nothing of its values may be repeated elsewhere.
+   */
   boolean personal(String topic) {
     return personal.contains(topic);
   }

@@ -20,6 +20,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
@@ -74,7 +75,11 @@ public class MessagingAutoConfiguration {
       RelayQueue queue,
       Milestones milestones) {
     return new AggregateStores(
-        database, new StateMapping(valueTypes.stream().toList()), new Outbox(clock, traces), queue, milestones);
+        database,
+        new StateMapping(valueTypes.stream().toList()),
+        new Outbox(clock, traces),
+        queue,
+        milestones);
   }
 
   @Bean
@@ -117,10 +122,17 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  TopicCreator topicCreator(Broker broker, MessagingProperties properties, ResourceLoader resources) {
+  TopicCreator topicCreator(
+      Broker broker, MessagingProperties properties, ResourceLoader resources) {
     MessagingProperties.Topics topics = properties.topics();
     return new TopicCreator(
-        broker, TopicCatalogue.read(resources.getResource(topics.declaration()), topics.replicas()));
+        broker,
+        TopicCatalogue.read(resources.getResource(topics.declaration()), topics.replicas()));
+  }
+
+  @Bean
+  static DeferredBindings.Replacing deferredBindings(ApplicationContext context) {
+    return new DeferredBindings.Replacing(context);
   }
 
   @Bean
@@ -157,14 +169,18 @@ public class MessagingAutoConfiguration {
     return new DeadLetterGauge(box, meters(meters), COUNTING_DEAD_LETTERS);
   }
 
-  /** The binder would open a consumer for each topic to compute lags that the consumers themselves report. */
+  /**
+   * The binder would open a consumer for each topic to compute lags that the consumers themselves
+   * report.
+   */
   @Bean
   MeterFilter noSecondLag() {
     return MeterFilter.denyNameStartsWith("spring.cloud.stream.binder.kafka.offset");
   }
 
   @Bean
-  IntakeParts intakeParts(DeadLetters deadLetters, ObjectProvider<MeterRegistry> meters, Milestones milestones) {
+  IntakeParts intakeParts(
+      DeadLetters deadLetters, ObjectProvider<MeterRegistry> meters, Milestones milestones) {
     return new IntakeParts(deadLetters, meters(meters), milestones, TOPICS_WITH_PERSONAL_DATA);
   }
 
@@ -178,7 +194,10 @@ public class MessagingAutoConfiguration {
     return new WholeRecords();
   }
 
-  /** Brings a poll again until it passes; nothing is ever skipped here, bad records never get this far. */
+  /**
+   * Brings a poll again until it passes; nothing is ever skipped here, bad records never get this
+   * far.
+   */
   @Bean(MessagingDefaults.AGAIN_UNTIL_IT_PASSES)
   DefaultErrorHandler againUntilItPasses(MessagingProperties properties) {
     ExponentialBackOff pauses = new ExponentialBackOff(properties.retry().first().toMillis(), 2);
@@ -210,7 +229,9 @@ public class MessagingAutoConfiguration {
   private static Map<String, Object> connected(
       Map<String, Object> settings, KafkaConnectionDetails.Configuration connection) {
     Map<String, Object> connected = new HashMap<>(settings);
-    connected.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, String.join(",", connection.getBootstrapServers()));
+    connected.put(
+        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+        String.join(",", connection.getBootstrapServers()));
     return connected;
   }
 

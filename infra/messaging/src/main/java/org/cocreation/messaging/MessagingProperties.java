@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of messaging, {@code cocreation.messaging.*}; every one has a default that serves.
  *
- * @param service the service's short name, which names its dead-letter topic, its consumer group and its events' source;
- *     by default {@code spring.application.name} without {@code -service}
+ * @param service the service's short name, which names its dead-letter topic, its consumer group
+ *     and its events' source; by default {@code spring.application.name} without {@code -service}
  * @param sweepInterval how often the outboxes are searched for what a crash left behind
  * @param retry how a poll is brought again while the store or the broker is away
  * @param topics how topics are made
@@ -29,7 +29,8 @@ public record MessagingProperties(
    * @param first the first pause
    * @param longest pauses double up to this
    */
-  public record Retry(@DefaultValue("200ms") Duration first, @DefaultValue("3s") Duration longest) {}
+  public record Retry(
+      @DefaultValue("200ms") Duration first, @DefaultValue("3s") Duration longest) {}
 
   /**
    * How topics are made.

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a domain decided into the entries that are saved with the aggregate. */
 final class Outbox {
 
-  /** The broker takes records of 1 MiB; a body that could never be sent is refused when it is decided. */
+  /**
+   * The broker takes records of 1 MiB; a body that could never be sent is refused when it is
+   * decided.
+   */
   static final int LARGEST_BODY = 900_000;
 
   private final Clock clock;
@@ -21,7 +24,8 @@ final class Outbox {
     this.traces = traces;
   }
 
-  <E> void add(List<OutboxEntry> entries, Announcer<E> announcer, List<E> events, @Nullable String cause) {
+  <E> void add(
+      List<OutboxEntry> entries, Announcer<E> announcer, List<E> events, @Nullable String cause) {
     if (events.isEmpty()) {
       return;
     }

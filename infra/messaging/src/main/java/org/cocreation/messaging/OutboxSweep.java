@@ -5,29 +5,27 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
-import org.cocreation.messaging.RelayQueue.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, by the index on {@code outbox.occurredAt}, the outboxes that nobody was woken for: what a crash, a broker that
- * was away or a full queue left behind.
+ * Finds, by the index on {@code outbox.occurredAt}, the outboxes that nobody was woken for: what a
+ * crash, a broker that was away or a full queue left behind.
  *
- * <p>It goes by what waits, never by the clock: an outbox that was there at the last look and still is has been left
- * behind, whatever time its events bear.
+ * <p>It goes by what waits, never by the clock: an outbox that was there at the last look and still
+ * is has been left behind, whatever time its events bear.
  */
 final class OutboxSweep {
 
   static final int MOST_AT_ONCE = 1_000;
-  private static final Date ANY_TIME = new Date(0);
+  private static final Instant ANY_TIME = Instant.EPOCH;
 
   private final AggregateStores stores;
   private final RelayFigures figures;
-  private Set<Key> seenLastTime = new HashSet<>();
+  private Set<OutboxAddress> seenLastTime = new HashSet<>();
 
   OutboxSweep(AggregateStores stores, RelayFigures figures) {
     this.stores = stores;
@@ -39,9 +37,9 @@ final class OutboxSweep {
    *
    * @param everything what waits is due at once, also what was not there the last time
    */
-  List<Key> look(boolean everything) {
-    List<Key> due = new ArrayList<>();
-    Set<Key> waiting = new HashSet<>();
+  List<OutboxAddress> look(boolean everything) {
+    List<OutboxAddress> due = new ArrayList<>();
+    Set<OutboxAddress> waiting = new HashSet<>();
     Instant oldest = null;
     for (String collection : stores.names()) {
       for (Document found :
@@ -51,7 +49,7 @@ final class OutboxSweep {
               .projection(Projections.include("outbox.occurredAt"))
               .sort(Sorts.ascending("outbox.occurredAt"))
               .limit(MOST_AT_ONCE)) {
-        Key key = new Key(collection, found.getString("_id"));
+        OutboxAddress key = new OutboxAddress(collection, found.getString("_id"));
         waiting.add(key);
         oldest = earlier(oldest, found);
         if (everything || seenLastTime.contains(key)) {

@@ -15,20 +15,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.bson.Document;
-import org.cocreation.messaging.RelayQueue.Key;
 import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a batch of outboxes from the document to the broker: sends all, waits for every acknowledgement, then removes
- * what was acknowledged in one bulk write.
+ * Takes a batch of outboxes from the document to the broker: sends all, waits for every
+ * acknowledgement, then removes what was acknowledged in one bulk write.
  *
- * <p>A crash between any two steps repeats, never loses: what is not removed is sent again with the same id. Events of
- * one aggregate leave in their order; one that fails, and what follows it, stays in the outbox and is sent again from
- * there. Two relays at once only repeat each other: each sends an outbox from its beginning, so the first copy of every
- * event still comes in order, and consumers know the later copies by their ids.
+ * <p>A crash between any two steps repeats, never loses: what is not removed is sent again with the
+ * same id. Events of one aggregate leave in their order; one that fails, and what follows it, stays
+ * in the outbox and is sent again from there. Two relays at once only repeat each other: each sends
+ * an outbox from its beginning, so the first copy of every event still comes in order, and
+ * consumers know the later copies by their ids.
  */
 final class Relay {
 
@@ -47,14 +47,15 @@ final class Relay {
   }
 
   /** An aggregate's events on their way, with the future of each that was handed to the client. */
-  private record Outgoing(Key key, List<OutboxEntry> entries, List<Future<RecordMetadata>> sends) {}
+  private record Outgoing(
+      OutboxAddress key, List<OutboxEntry> entries, List<Future<RecordMetadata>> sends) {}
 
   /**
    * Relays the outboxes of some aggregates.
    *
    * @return those of which something stayed behind
    */
-  List<Key> relay(List<Waiting> batch) {
+  List<OutboxAddress> relay(List<Waiting> batch) {
     long started = System.nanoTime();
     List<Outgoing> outgoing = read(batch);
     if (outgoing.isEmpty()) {
@@ -65,8 +66,8 @@ final class Relay {
     if (!away) {
       sender.flush();
     }
-    Map<Key, List<String>> acknowledged = new LinkedHashMap<>();
-    List<Key> behind = new ArrayList<>();
+    Map<OutboxAddress, List<String>> acknowledged = new LinkedHashMap<>();
+    List<OutboxAddress> behind = new ArrayList<>();
     int count = 0;
     for (Outgoing one : outgoing) {
       List<String> sent = acknowledged(one);
@@ -89,10 +90,12 @@ final class Relay {
     Map<String, List<String>> unread = new HashMap<>();
     for (Waiting one : batch) {
       if (one.entries() == null) {
-        unread.computeIfAbsent(one.key().collection(), first -> new ArrayList<>()).add(one.key().id());
+        unread
+            .computeIfAbsent(one.key().collection(), first -> new ArrayList<>())
+            .add(one.key().id());
       }
     }
-    Map<Key, List<OutboxEntry>> found = new HashMap<>();
+    Map<OutboxAddress, List<OutboxEntry>> found = new HashMap<>();
     unread.forEach(
         (collection, ids) ->
             stores
@@ -103,7 +106,7 @@ final class Relay {
                 .forEach(
                     document ->
                         found.put(
-                            new Key(collection, document.getString("_id")),
+                            new OutboxAddress(collection, document.getString("_id")),
                             OutboxEntry.allOf(document))));
     List<Outgoing> outgoing = new ArrayList<>(batch.size());
     for (Waiting one : batch) {
@@ -154,7 +157,10 @@ final class Relay {
         figures.failed(failure);
         log.warn(
             "Not sent, kept and tried again: {} of {} {}",
-            one.entries().get(i).type(), one.key().collection(), one.key().id(), failure);
+            one.entries().get(i).type(),
+            one.key().collection(),
+            one.key().id(),
+            failure);
         break;
       }
       sent.add(one.entries().get(i).id());
@@ -167,7 +173,9 @@ final class Relay {
       send.get();
       return null;
     } catch (ExecutionException failed) {
-      return failed.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(failed);
+      return failed.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new IllegalStateException("Stopped before the broker acknowledged", stopped);
@@ -175,7 +183,7 @@ final class Relay {
   }
 
   /** A lost removal only repeats events, so it need not wait for the journal. */
-  private void remove(Map<Key, List<String>> acknowledged) {
+  private void remove(Map<OutboxAddress, List<String>> acknowledged) {
     Map<String, List<WriteModel<Document>>> removals = new HashMap<>();
     acknowledged.forEach(
         (key, ids) ->
@@ -188,7 +196,9 @@ final class Relay {
                             "$pull",
                             new Document(
                                 "outbox",
-                                new Document("id", ids.size() == 1 ? ids.get(0) : new Document("$in", ids)))))));
+                                new Document(
+                                    "id",
+                                    ids.size() == 1 ? ids.get(0) : new Document("$in", ids)))))));
     removals.forEach(
         (collection, models) ->
             stores

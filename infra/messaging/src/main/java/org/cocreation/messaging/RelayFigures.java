@@ -22,7 +22,10 @@ final class RelayFigures {
   private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
 
   RelayFigures(MeterRegistry meters, Clock clock) {
-    sent = Counter.builder("cocreation.relay.sent").description("Events that the broker acknowledged").register(meters);
+    sent =
+        Counter.builder("cocreation.relay.sent")
+            .description("Events that the broker acknowledged")
+            .register(meters);
     failures =
         Counter.builder("cocreation.relay.failures")
             .description("Aggregates of which a send failed, to be tried again")
@@ -32,7 +35,8 @@ final class RelayFigures {
             .description("Time from reading a batch of outboxes to removing what was acknowledged")
             .register(meters);
     Gauge.builder("cocreation.outbox.depth", depth, AtomicInteger::get)
-        .description("Aggregates with events still to be sent, counted up to 1,000 for each kind at the last sweep")
+        .description(
+            "Aggregates with events still to be sent, counted up to 1,000 for each kind at the last sweep")
         .register(meters);
     Gauge.builder("cocreation.outbox.oldest.age", () -> age(clock))
         .description("Age of the oldest event still to be sent, at the last sweep")
@@ -42,7 +46,9 @@ final class RelayFigures {
 
   private double age(Clock clock) {
     Instant since = oldest.get();
-    return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
+    return since == null
+        ? 0
+        : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
   }
 
   void relayed(int events, long nanoseconds) {

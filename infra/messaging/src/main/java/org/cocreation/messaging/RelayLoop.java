@@ -2,7 +2,6 @@ package org.cocreation.messaging;
 
 import java.time.Duration;
 import java.util.List;
-import org.cocreation.messaging.RelayQueue.Key;
 import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The thread that relays: woken by each save, and by itself to sweep. While the broker or the store is away it tries
- * again, at first after a moment, then every few seconds.
+ * The thread that relays: woken by each save, and by itself to sweep. While the broker or the store
+ * is away it tries again, at first after a moment, then every few seconds.
  */
 final class RelayLoop implements SmartLifecycle {
 
@@ -92,12 +91,13 @@ final class RelayLoop implements SmartLifecycle {
         }
         long now = System.nanoTime();
         if (running && nextSweep - now <= 0) {
-          List<Key> due = sweep.look(lookAtEverything || queue.overflowed());
+          List<OutboxAddress> due = sweep.look(lookAtEverything || queue.overflowed());
           due.forEach(key -> queue.add(key, null));
           lookAtEverything = due.size() >= OutboxSweep.MOST_AT_ONCE;
           nextSweep = System.nanoTime() + (lookAtEverything ? 0 : sweepInterval.toNanos());
         }
-        Duration patience = running ? Duration.ofNanos(Math.max(0, nextSweep - System.nanoTime())) : Duration.ZERO;
+        Duration patience =
+            running ? Duration.ofNanos(Math.max(0, nextSweep - System.nanoTime())) : Duration.ZERO;
         List<Waiting> batch = queue.take(AGGREGATES_AT_ONCE, BYTES_AT_ONCE, min(patience));
         boolean done = batch.isEmpty() || relay(batch);
         pause = done ? Duration.ZERO : longer(pause);
@@ -114,7 +114,7 @@ final class RelayLoop implements SmartLifecycle {
   private boolean relay(List<Waiting> batch) {
     boolean relayed = false;
     try {
-      List<Key> behind = relay.relay(batch);
+      List<OutboxAddress> behind = relay.relay(batch);
       relayed = true;
       behind.forEach(key -> queue.add(key, null));
       return behind.isEmpty();

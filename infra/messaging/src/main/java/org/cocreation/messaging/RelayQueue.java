@@ -11,10 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates whose outboxes wait for the relay, each once, in the order in which they were first saved.
+ * The aggregates whose outboxes wait for the relay, each once, in the order in which they were
+ * first saved.
  *
- * <p>Bounded: past {@code mostBytes} only ids are kept and the outbox is read again; past {@code mostAggregates} nothing
- * is, and {@link #overflowed()} says that a sweep has to look.
+ * <p>Bounded: past {@code mostBytes} only ids are kept and the outbox is read again; past {@code
+ * mostAggregates} nothing is, and {@link #overflowed()} says that a sweep has to look.
  */
 final class RelayQueue implements SavedEvents {
 
@@ -22,7 +23,7 @@ final class RelayQueue implements SavedEvents {
   private final long mostBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
-  private final LinkedHashMap<Key, Waiting> waiting = new LinkedHashMap<>();
+  private final LinkedHashMap<OutboxAddress, Waiting> waiting = new LinkedHashMap<>();
   private long bytes;
   private boolean overflowed;
 
@@ -31,15 +32,12 @@ final class RelayQueue implements SavedEvents {
     this.mostBytes = mostBytes;
   }
 
-  /** An aggregate's place. */
-  record Key(String collection, String id) {}
-
   /**
    * An aggregate with something to send.
    *
    * @param entries all that its outbox holds; {@code null} when that has to be read
    */
-  record Waiting(Key key, @Nullable List<OutboxEntry> entries) {
+  record Waiting(OutboxAddress key, @Nullable List<OutboxEntry> entries) {
 
     long bytes() {
       long sum = 100;
@@ -53,8 +51,9 @@ final class RelayQueue implements SavedEvents {
   }
 
   @Override
-  public void saved(String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits) {
-    add(new Key(collection, id), nothingElseWaits ? entries : null);
+  public void saved(
+      String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits) {
+    add(new OutboxAddress(collection, id), nothingElseWaits ? entries : null);
   }
 
   /**
@@ -62,7 +61,7 @@ final class RelayQueue implements SavedEvents {
    *
    * @param entries all that its outbox holds; {@code null} when that has to be read
    */
-  void add(Key key, @Nullable List<OutboxEntry> entries) {
+  void add(OutboxAddress key, @Nullable List<OutboxEntry> entries) {
     lock.lock();
     try {
       Waiting before = waiting.get(key);
@@ -80,7 +79,8 @@ final class RelayQueue implements SavedEvents {
   }
 
   /** Takes up to {@code most} aggregates, waiting for the first one up to {@code patience}. */
-  List<Waiting> take(int most, long mostBytesAtOnce, Duration patience) throws InterruptedException {
+  List<Waiting> take(int most, long mostBytesAtOnce, Duration patience)
+      throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = patience.toNanos();
@@ -89,7 +89,7 @@ final class RelayQueue implements SavedEvents {
       }
       List<Waiting> taken = new ArrayList<>(Math.min(most, waiting.size()));
       long size = 0;
-      Iterator<Map.Entry<Key, Waiting>> oldest = waiting.entrySet().iterator();
+      Iterator<Map.Entry<OutboxAddress, Waiting>> oldest = waiting.entrySet().iterator();
       while (oldest.hasNext() && taken.size() < most && size < mostBytesAtOnce) {
         Waiting one = oldest.next().getValue();
         oldest.remove();
@@ -113,7 +113,7 @@ final class RelayQueue implements SavedEvents {
     }
   }
 
-  boolean contains(Key key) {
+  boolean contains(OutboxAddress key) {
     lock.lock();
     try {
       return waiting.containsKey(key);
@@ -133,5 +133,4 @@ final class RelayQueue implements SavedEvents {
       lock.unlock();
     }
   }
-
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Cuts a poll into batches of one type each, few and large, without letting two records of one key change places.
+ * Cuts a poll into batches of one type each, few and large, without letting two records of one key
+ * change places.
  *
- * <p>A record goes into the earliest round in which its key has nothing behind it still to come: the round of the key's
- * previous record if the type is the same, the next one if not. Within a round, different types concern different keys,
- * so they can be handled one type after the other.
+ * <p>A record goes into the earliest round in which its key has nothing behind it still to come:
+ * the round of the key's previous record if the type is the same, the next one if not. Within a
+ * round, different types concern different keys, so they can be handled one type after the other.
  */
 final class Segments {
 

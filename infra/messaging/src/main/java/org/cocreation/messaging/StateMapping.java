@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
 /**
  * Maps an aggregate's state to and from the {@code state} part of its document.
  *
- * <p>A component called {@code id} is a field like any other here ({@code state.id}), no class names are written, and a
- * dot in a map's key is kept.
+ * <p>A component called {@code id} is a field like any other here ({@code state.id}), no class
+ * names are written, and a dot in a map's key is kept.
  */
 final class StateMapping {
 

@@ -1,12 +1,12 @@
 package org.cocreation.messaging;
 
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import com.mongodb.MongoException;
 
 /** Whether the store answers. */
 final class StoreHealth extends BriefHealth {
@@ -20,7 +20,10 @@ final class StoreHealth extends BriefHealth {
   @Override
   protected Health ask(Duration patience) {
     try {
-      database.getMongoDatabase().withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).runCommand(new Document("ping", 1));
+      database
+          .getMongoDatabase()
+          .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .runCommand(new Document("ping", 1));
       return Health.up().build();
     } catch (MongoException | DataAccessException away) {
       return Health.down().withDetail("reason", "the store does not answer").build();

@@ -8,8 +8,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.core.Ordered;
 
 /**
- * The client's settings: a write is acknowledged by a majority from its journal, and a store that is down is noticed in
- * well under two seconds. What the connection string says goes before these.
+ * The client's settings: a write is acknowledged by a majority from its journal, and a store that
+ * is down is noticed in well under two seconds. What the connection string says goes before these.
  */
 final class StoreSettings implements MongoClientSettingsBuilderCustomizer, Ordered {
 
@@ -26,14 +26,15 @@ final class StoreSettings implements MongoClientSettingsBuilderCustomizer, Order
         .uuidRepresentation(UuidRepresentation.STANDARD)
         .applyToClusterSettings(
             cluster ->
-                cluster.serverSelectionTimeout(settings.selectionTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                cluster.serverSelectionTimeout(
+                    settings.selectionTimeout().toMillis(), TimeUnit.MILLISECONDS))
         .applyToConnectionPoolSettings(
             pool -> pool.maxWaitTime(settings.selectionTimeout().toMillis(), TimeUnit.MILLISECONDS))
         .applyToSocketSettings(
             socket ->
                 socket
-                    .connectTimeout((int) settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .readTimeout((int) settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                    .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS))
         .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS));
   }
 

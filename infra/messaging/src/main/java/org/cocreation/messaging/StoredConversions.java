@@ -19,10 +19,11 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * How the domain's small values are stored: records of one string as strings, dates without a zone as ISO strings.
+ * How the domain's small values are stored: records of one string as strings, dates without a zone
+ * as ISO strings.
  *
- * <p>Left to itself the mapping would store a {@link LocalDate} as an instant in the machine's zone, so that a document
- * read on another machine could show another day.
+ * <p>Left to itself the mapping would store a {@link LocalDate} as an instant in the machine's
+ * zone, so that a document read on another machine could show another day.
  */
 final class StoredConversions {
 
@@ -31,7 +32,8 @@ final class StoredConversions {
   static MongoCustomConversions of(List<ValueTypes> valueTypes) {
     List<GenericConverter> converters = new ArrayList<>();
     converters.add(new AsText<>(LocalDate.class, LocalDate::toString, LocalDate::parse));
-    converters.add(new AsText<>(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse));
+    converters.add(
+        new AsText<>(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse));
     converters.add(new AsText<>(LocalTime.class, LocalTime::toString, LocalTime::parse));
     converters.add(new AsText<>(URI.class, URI::toString, URI::create));
     Set<Class<? extends Record>> types = new HashSet<>();
@@ -60,11 +62,13 @@ final class StoredConversions {
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
-      return Set.of(new ConvertiblePair(type, String.class), new ConvertiblePair(String.class, type));
+      return Set.of(
+          new ConvertiblePair(type, String.class), new ConvertiblePair(String.class, type));
     }
 
     @Override
-    public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+    public @Nullable Object convert(
+        @Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
       if (source == null) {
         return null;
       }

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets one thread of this process at a time decide about an aggregate, so that racers queue instead of colliding. */
+/**
+ * Lets one thread of this process at a time decide about an aggregate, so that racers queue instead
+ * of colliding.
+ */
 final class StripedLocks {
 
   private static final int STRIPES = 1024;
@@ -26,7 +29,9 @@ final class StripedLocks {
     }
   }
 
-  /** Takes the locks in one order for everybody, so that two bulk changes can't wait for each other. */
+  /**
+   * Takes the locks in one order for everybody, so that two bulk changes can't wait for each other.
+   */
   <T> T withAll(Collection<String> ids, Supplier<T> work) {
     int[] stripes = ids.stream().mapToInt(StripedLocks::stripe).distinct().sorted().toArray();
     int held = 0;

@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The topics as the contracts' {@code asyncapi.yaml} declares them, with partitions, cleanup and retention. */
+/**
+ * The topics as the contracts' {@code asyncapi.yaml} declares them, with partitions, cleanup and
+ * retention.
+ */
 final class TopicCatalogue {
 
   private final List<NewTopic> topics;
@@ -37,15 +40,18 @@ final class TopicCatalogue {
     List<NewTopic> topics = new ArrayList<>();
     try (InputStream yaml = asyncapi.getInputStream()) {
       Map<?, ?> document = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
-      map(document.get("channels")).forEach((name, channel) -> topics.add(topic(map(channel), name, replicas)));
+      map(document.get("channels"))
+          .forEach((name, channel) -> topics.add(topic(map(channel), name, replicas)));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The topics' declaration can't be read: " + asyncapi, unreadable);
+      throw new UncheckedIOException(
+          "The topics' declaration can't be read: " + asyncapi, unreadable);
     }
     return new TopicCatalogue(topics);
   }
 
   private static NewTopic topic(Map<?, ?> channel, Object name, short replicas) {
-    Object address = Objects.requireNonNull(channel.get("address"), () -> "Channel " + name + " has no address");
+    Object address =
+        Objects.requireNonNull(channel.get("address"), () -> "Channel " + name + " has no address");
     Map<?, ?> kafka = map(map(channel.get("bindings")).get("kafka"));
     int partitions = kafka.get("partitions") instanceof Number number ? number.intValue() : 1;
     Map<String, String> settings = new HashMap<>();

@@ -1,6 +1,7 @@
 package org.cocreation.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -11,18 +12,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Creates the declared topics before anything else talks to the broker. A broker that is away at start is asked again
- * until it answers; until then the service is not ready.
+ * Creates the declared topics before anything else talks to the broker. A broker that is away at
+ * start is asked again until it answers; until then the service is not ready.
  */
 final class TopicCreator implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
-  private static final Duration AT_START = Duration.ofSeconds(5);
+  private static final Duration AT_START = Duration.ofSeconds(3);
   private static final Duration LATER = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Broker broker;
   private final TopicCatalogue catalogue;
+  private final List<Runnable> waiting = new ArrayList<>();
   private volatile boolean created;
   private @Nullable Thread asking;
 
@@ -36,6 +38,27 @@ final class TopicCreator implements SmartLifecycle {
     return created;
   }
 
+  /** Runs something once the topics are there: at once, or later on another thread. */
+  void whenCreated(Runnable next) {
+    synchronized (waiting) {
+      if (!created) {
+        waiting.add(next);
+        return;
+      }
+    }
+    next.run();
+  }
+
+  private void allCreated() {
+    List<Runnable> next;
+    synchronized (waiting) {
+      created = true;
+      next = List.copyOf(waiting);
+      waiting.clear();
+    }
+    next.forEach(Runnable::run);
+  }
+
   @Override
   public synchronized void start() {
     if (asking != null) {
@@ -45,8 +68,9 @@ final class TopicCreator implements SmartLifecycle {
     thread.setDaemon(true);
     asking = thread;
     try {
-      created = create(AT_START);
-      if (!created) {
+      if (create(AT_START)) {
+        allCreated();
+      } else {
         thread.start();
       }
     } catch (InterruptedException stopped) {
@@ -56,10 +80,10 @@ final class TopicCreator implements SmartLifecycle {
 
   private void ask() {
     try {
-      while (!created) {
+      do {
         Thread.sleep(PAUSE.toMillis());
-        created = create(LATER);
-      }
+      } while (!create(LATER));
+      allCreated();
     } catch (InterruptedException stopped) {
       log.debug("Stopped before the topics were there");
     }

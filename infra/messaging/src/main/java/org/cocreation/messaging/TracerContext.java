@@ -26,6 +26,11 @@ final class TracerContext implements Supplier<@Nullable String> {
     TraceContext context = span.context();
     boolean sampled = Boolean.TRUE.equals(context.sampled());
     String traceId = context.traceId();
-    return "00-" + "0".repeat(32 - traceId.length()) + traceId + "-" + context.spanId() + (sampled ? "-01" : "-00");
+    return "00-"
+        + "0".repeat(32 - traceId.length())
+        + traceId
+        + "-"
+        + context.spanId()
+        + (sampled ? "-01" : "-00");
   }
 }

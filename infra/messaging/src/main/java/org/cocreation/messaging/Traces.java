@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The W3C trace context that an announced event carries: that of the event which caused it, else that of the request
- * being served.
+ * The W3C trace context that an announced event carries: that of the event which caused it, else
+ * that of the request being served.
  */
 final class Traces {
 

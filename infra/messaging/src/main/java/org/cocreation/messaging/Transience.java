@@ -25,7 +25,9 @@ final class Transience {
 
   /** Server codes for: unreachable, shutting down, stepping down, out of disk, over its limits. */
   private static final Set<Integer> PASSING_CODES =
-      Set.of(6, 7, 50, 89, 91, 112, 133, 189, 202, 262, 290, 317, 358, 384, 9001, 10107, 11600, 11602, 13435, 13436, 14031);
+      Set.of(
+          6, 7, 50, 89, 91, 112, 133, 189, 202, 262, 290, 317, 358, 384, 9001, 10107, 11600, 11602,
+          13435, 13436, 14031);
 
   private Transience() {}
 

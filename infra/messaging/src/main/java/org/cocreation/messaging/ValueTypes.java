@@ -4,7 +4,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 
 /**
- * The records of a single string (ids, e-mail addresses, codes) that are stored as plain strings, also as keys of maps.
+ * The records of a single string (ids, e-mail addresses, codes) that are stored as plain strings,
+ * also as keys of maps.
  *
  * <p>A service declares them as a bean; several beans add up.
  */
@@ -22,6 +23,7 @@ public record ValueTypes(List<Class<? extends Record>> types) {
 
   /** The given types, each a record of a single string. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public static ValueTypes of(Class<? extends Record>... types) {
     return new ValueTypes(List.of(types));
   }

@@ -6,8 +6,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as it is on the wire, whatever a service sets for its own HTTP: instants as ISO-8601 in UTC, absent values left
- * out, unknown properties ignored, anything malformed refused.
+ * JSON as it is on the wire, whatever a service sets for its own HTTP: instants as ISO-8601 in UTC,
+ * absent values left out, unknown properties ignored, anything malformed refused.
  */
 final class WireJson {
 

@@ -90,7 +90,8 @@ abstract class AggregateStoreContract {
 
     Document document = fixture.document("a");
 
-    assertThat(document.keySet()).containsExactlyInAnyOrder("_id", "version", "state", "outbox", "seen");
+    assertThat(document.keySet())
+        .containsExactlyInAnyOrder("_id", "version", "state", "outbox", "seen");
     assertThat(document.get("state", Document.class))
         .containsEntry("id", "a")
         .containsEntry("day", "2020-02-13")
@@ -116,8 +117,10 @@ abstract class AggregateStoreContract {
     take("a");
     Document before = fixture.document("a");
 
-    assertThat(seats.<String>change("a", seat -> Decision.unchanged("as it was"))).isEqualTo("as it was");
-    assertThat(seats.<String>change("new", seat -> Decision.unchanged("nothing"))).isEqualTo("nothing");
+    assertThat(seats.<String>change("a", seat -> Decision.unchanged("as it was")))
+        .isEqualTo("as it was");
+    assertThat(seats.<String>change("new", seat -> Decision.unchanged("nothing")))
+        .isEqualTo("nothing");
 
     assertThat(fixture.document("a")).isEqualTo(before);
     assertThat(seats.find("new")).isEmpty();
@@ -172,13 +175,17 @@ abstract class AggregateStoreContract {
   @Test
   void whatIsErasedLeavesAShellThatStillKnowsItsCauses() {
     seats.changeOnce("a", "first", before -> Seat.taken(before, "a"));
-    seats.change("a", before -> Decision.erased(List.of(new SeatEvent.Removed(new SeatId("a"))), "gone"));
+    seats.change(
+        "a", before -> Decision.erased(List.of(new SeatEvent.Removed(new SeatId("a"))), "gone"));
 
     assertThat(seats.find("a")).isEmpty();
     assertThat(seats.findAll(List.of("a"))).isEmpty();
     assertThat(seats.query(new Query())).isEmpty();
     assertThat(fixture.document("a")).doesNotContainKey("state");
-    assertThat(outbox("a")).hasSize(2).last().satisfies(last -> assertThat(last.get("body")).isNull());
+    assertThat(outbox("a"))
+        .hasSize(2)
+        .last()
+        .satisfies(last -> assertThat(last.get("body")).isNull());
     assertThat(seats.changeOnce("a", "first", before -> Seat.taken(before, "a"))).isEmpty();
     assertThat(seats.changeOnce("a", "second", before -> Seat.taken(before, "a"))).contains(1);
     assertThat(seats.findStored("a").orElseThrow().version()).isEqualTo(3);
@@ -191,11 +198,17 @@ abstract class AggregateStoreContract {
     List<Optional<Integer>> results =
         seats.changeAll(
             List.of(
-                taking("a", "1"), taking("b", "2"), taking("a", "3"), taking("a", "1"), taking("b", "4")));
+                taking("a", "1"),
+                taking("b", "2"),
+                taking("a", "3"),
+                taking("a", "1"),
+                taking("b", "4")));
 
     assertThat(results)
-        .containsExactly(Optional.of(1), Optional.of(2), Optional.of(2), Optional.empty(), Optional.of(3));
-    assertThat(outbox("a")).extracting(entry -> entry.getString("body"))
+        .containsExactly(
+            Optional.of(1), Optional.of(2), Optional.of(2), Optional.empty(), Optional.of(3));
+    assertThat(outbox("a"))
+        .extracting(entry -> entry.getString("body"))
         .containsExactly("{\"seatId\":\"a\",\"number\":1}", "{\"seatId\":\"a\",\"number\":2}");
     assertThat(seats.findStored("a").orElseThrow().version()).isEqualTo(1);
     assertThat(seats.findStored("b").orElseThrow()).isEqualTo(new Stored<>(Seat.of("b", 3), 2));
@@ -267,7 +280,8 @@ abstract class AggregateStoreContract {
         numbers.add(racer.get());
       }
 
-      assertThat(numbers).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 100).boxed().toList());
+      assertThat(numbers)
+          .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 100).boxed().toList());
       assertThat(outbox("one")).hasSize(100);
     } finally {
       threads.shutdownNow();
@@ -295,26 +309,38 @@ abstract class AggregateStoreContract {
   void aUniqueIndexOfTheStateRefusesInsteadOfLooping() {
     AggregateStore<Seat, SeatEvent> unique =
         fixture.stores.of(
-            "unique", Seat.class, Seat.announcer(), new Index().on("state.taken", Sort.Direction.ASC).unique());
+            "unique",
+            Seat.class,
+            Seat.announcer(),
+            new Index().on("state.taken", Sort.Direction.ASC).unique());
     unique.change("a", before -> Decision.of(Seat.of("a", 1), List.of(), "ok"));
 
-    assertThatThrownBy(() -> unique.change("b", before -> Decision.of(Seat.of("b", 1), List.of(), "ok")))
+    assertThatThrownBy(
+            () -> unique.change("b", before -> Decision.of(Seat.of("b", 1), List.of(), "ok")))
         .isInstanceOf(DuplicateKeyException.class);
     assertThatThrownBy(
-            () -> unique.changeAll(List.of(new Change<>("c", null, before -> Decision.of(Seat.of("c", 1), List.of(), "ok")))))
+            () ->
+                unique.changeAll(
+                    List.of(
+                        new Change<>(
+                            "c", null, before -> Decision.of(Seat.of("c", 1), List.of(), "ok")))))
         .isInstanceOf(DuplicateKeyException.class);
   }
 
   @Test
   void queriesMeetStateFieldsInOrderAndUpToTheirLimit() {
-    IntStream.range(0, 5).forEach(n -> seats.change("s" + n, before -> Decision.of(Seat.of("s" + n, n), List.of(), n)));
+    IntStream.range(0, 5)
+        .forEach(
+            n -> seats.change("s" + n, before -> Decision.of(Seat.of("s" + n, n), List.of(), n)));
 
     Query page =
         new Query(Criteria.where("state.taken").gt(1).and("state.id").ne(new SeatId("s3")))
             .with(Sort.by("state.taken").descending())
             .limit(2);
 
-    assertThat(seats.query(page)).extracting(stored -> stored.state().id().value()).containsExactly("s4", "s2");
+    assertThat(seats.query(page))
+        .extracting(stored -> stored.state().id().value())
+        .containsExactly("s4", "s2");
     assertThat(seats.count(new Query(Criteria.where("state.taken").gte(3)))).isEqualTo(2);
     assertThat(seats.exists(new Query(Criteria.where("state.taken").is(9)))).isFalse();
     try (var all = seats.stream(new Query())) {
@@ -326,7 +352,10 @@ abstract class AggregateStoreContract {
   @Test
   void aBodyThatNoBrokerWouldTakeIsRefusedWhenItIsDecided() {
     Announcer<SeatEvent> verbose =
-        event -> List.of(new Announcement(Seat.TOPIC, Seat.TAKEN, "a", Map.of("text", "x".repeat(1_000_000))));
+        event ->
+            List.of(
+                new Announcement(
+                    Seat.TOPIC, Seat.TAKEN, "a", Map.of("text", "x".repeat(1_000_000))));
     AggregateStore<Seat, SeatEvent> store = fixture.stores.of("verbose", Seat.class, verbose);
 
     assertThatThrownBy(() -> store.change("a", before -> Seat.taken(before, "a")))
@@ -337,12 +366,16 @@ abstract class AggregateStoreContract {
 
   @Test
   void keysThatTheStoreReservesAreSafeInABody() {
-    Announcer<SeatEvent> odd = event -> List.of(new Announcement(Seat.TOPIC, Seat.TAKEN, "a", Map.of("$set", 1, "a.b", "\u0000")));
+    Announcer<SeatEvent> odd =
+        event ->
+            List.of(
+                new Announcement(Seat.TOPIC, Seat.TAKEN, "a", Map.of("$set", 1, "a.b", "\u0000")));
     AggregateStore<Seat, SeatEvent> store = fixture.stores.of("odd", Seat.class, odd);
 
     store.change("a", before -> Seat.taken(before, "a"));
 
-    Document entry = fixture.stores.collection("odd").find().first().getList("outbox", Document.class).get(0);
+    Document entry =
+        fixture.stores.collection("odd").find().first().getList("outbox", Document.class).get(0);
     assertThat(entry.getString("body")).contains("\"$set\":1", "\"a.b\":\"\\u0000\"");
   }
 }

@@ -9,9 +9,7 @@ import io.micrometer.tracing.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cocreation.messaging.Seat.SeatEvent;
 import org.cocreation.messaging.Seat.SeatId;
@@ -31,8 +29,7 @@ class AttendanceApplication {
     final List<Event<TakenBody>> taken = new CopyOnWriteArrayList<>();
     final List<String> erased = new CopyOnWriteArrayList<>();
     final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
-    final AtomicReference<Consumer<List<Event<TakenBody>>>> first = new AtomicReference<>(batch -> {});
-    final Map<String, Milestone> dieAt = new ConcurrentHashMap<>();
+    volatile Consumer<List<Event<TakenBody>>> first = batch -> {};
 
     List<Event<TakenBody>> about(String seat) {
       List<Event<TakenBody>> some = new ArrayList<>(taken);
@@ -61,18 +58,25 @@ class AttendanceApplication {
     return stores.of(
         "echoes",
         Seat.class,
-        event -> List.of(new Announcement("attendance.events", ECHOED, event.id().value(), Map.of("seat", event.id().value()))));
+        event ->
+            List.of(
+                new Announcement(
+                    "attendance.events",
+                    ECHOED,
+                    event.id().value(),
+                    Map.of("seat", event.id().value()))));
   }
 
   @Bean
-  Intake arrivals(IntakeBuilder.Factory intakes, Arrived arrived, AggregateStore<Seat, SeatEvent> echoes) {
+  Intake arrivals(
+      IntakeBuilder.Factory intakes, Arrived arrived, AggregateStore<Seat, SeatEvent> echoes) {
     return intakes
         .intake("attendance")
         .on(
             Seat.TAKEN,
             TakenBody.class,
             (List<Event<TakenBody>> batch) -> {
-              arrived.first.get().accept(batch);
+              arrived.first.accept(batch);
               arrived.taken.addAll(batch);
               arrived.batchSizes.add(batch.size());
               echoes.changeAll(
@@ -80,7 +84,9 @@ class AttendanceApplication {
                       .map(
                           event ->
                               new Change<Seat, SeatEvent, Integer>(
-                                  event.subject(), event.id(), before -> Seat.taken(before, event.subject())))
+                                  event.subject(),
+                                  event.id(),
+                                  before -> Seat.taken(before, event.subject())))
                       .toList());
             })
         .onTombstone("registration.contacts", arrived.erased::addAll)

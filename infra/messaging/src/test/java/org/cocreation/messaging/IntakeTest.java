@@ -37,11 +37,12 @@ class IntakeTest {
   private final List<String> taken = new ArrayList<>();
   private final List<String> erased = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private RuntimeException trouble;
+  private @Nullable RuntimeException trouble;
   private final Intake intake = intake((name, bad) -> dead.addAll(bad));
 
   private Intake intake(DeadLetters letters) {
-    IntakeParts parts = new IntakeParts(letters, meters, Milestones.UNWATCHED, Set.of("registration.contacts"));
+    IntakeParts parts =
+        new IntakeParts(letters, meters, Milestones.UNWATCHED, Set.of("registration.contacts"));
     return new IntakeBuilder.Factory(parts)
         .intake("attendance")
         .on(
@@ -53,18 +54,36 @@ class IntakeTest {
               }
               batch.forEach(event -> taken.add(event.subject() + event.body().number()));
             })
-        .on(GONE, Body.class, (List<Event<Body>> batch) -> batch.forEach(event -> taken.add(event.subject() + "-gone")))
+        .on(
+            GONE,
+            Body.class,
+            (List<Event<Body>> batch) ->
+                batch.forEach(event -> taken.add(event.subject() + "-gone")))
         .onTombstone("registration.contacts", erased::addAll)
         .build();
   }
 
   private static ConsumerRecord<byte[], byte[]> record(ProducerRecord<byte[], byte[]> sent) {
     return new ConsumerRecord<>(
-        sent.topic(), 0, 7, 0L, TimestampType.CREATE_TIME, 0, 0, sent.key(), sent.value(), sent.headers(), Optional.empty());
+        sent.topic(),
+        0,
+        7,
+        0L,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
+        Optional.empty());
   }
 
   private static ConsumerRecord<byte[], byte[]> taken(String key, int number) {
-    return record(Topics.event(Seat.TAKEN, key, "{\"seatId\":\"%s\",\"number\":%d,\"choices\":[]}".formatted(key, number)));
+    return record(
+        Topics.event(
+            Seat.TAKEN,
+            key,
+            "{\"seatId\":\"%s\",\"number\":%d,\"choices\":[]}".formatted(key, number)));
   }
 
   private static ConsumerRecord<byte[], byte[]> json(String json) {
@@ -95,9 +114,16 @@ class IntakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "nonsense", "{", "[]", "null", "{\"seatId\":\"a\",\"number\":1,\"choices\":[]} more",
-        "{\"seatId\":\"a\",\"seatId\":\"b\",\"number\":1,\"choices\":[]}", "{\"seatId\":\"a\",\"number\":NaN,\"choices\":[]}",
-        "{\"seatId\":\"a\",\"number\":\"many\",\"choices\":[]}", "{\"seatId\":\"a\",\"number\":99999999999,\"choices\":[]}"
+        "",
+        "nonsense",
+        "{",
+        "[]",
+        "null",
+        "{\"seatId\":\"a\",\"number\":1,\"choices\":[]} more",
+        "{\"seatId\":\"a\",\"seatId\":\"b\",\"number\":1,\"choices\":[]}",
+        "{\"seatId\":\"a\",\"number\":NaN,\"choices\":[]}",
+        "{\"seatId\":\"a\",\"number\":\"many\",\"choices\":[]}",
+        "{\"seatId\":\"a\",\"number\":99999999999,\"choices\":[]}"
       })
   void malformedJsonIsABadRecord(String malformed) {
     assertThat(reasonOf(json(malformed))).startsWith("unreadable-body");
@@ -106,26 +132,40 @@ class IntakeTest {
   @Test
   void deeplyNestedJsonIsABadRecord() {
     assertThat(reasonOf(json("[".repeat(100_000)))).startsWith("unreadable-body");
-    String deep = "{\"seatId\":\"a\",\"number\":1,\"choices\":[],\"more\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+    String deep =
+        "{\"seatId\":\"a\",\"number\":1,\"choices\":[],\"more\":"
+            + "[".repeat(5_000)
+            + "]".repeat(5_000)
+            + "}";
     assertThat(reasonOf(json(deep))).startsWith("unreadable-body");
   }
 
   @Test
   void textThatIsNotUtf8IsABadRecord() {
     ProducerRecord<byte[], byte[]> good = Topics.event(Seat.TAKEN, "a", "");
-    byte[] latin = "{\"seatId\":\"\u00f1\",\"number\":1,\"choices\":[]}".getBytes(StandardCharsets.ISO_8859_1);
-    ProducerRecord<byte[], byte[]> bad = new ProducerRecord<>(good.topic(), null, good.key(), latin, good.headers());
+    byte[] latin =
+        "{\"seatId\":\"\u00f1\",\"number\":1,\"choices\":[]}".getBytes(StandardCharsets.ISO_8859_1);
+    ProducerRecord<byte[], byte[]> bad =
+        new ProducerRecord<>(good.topic(), null, good.key(), latin, good.headers());
 
     assertThat(reasonOf(record(bad))).startsWith("unreadable-body");
   }
 
   @Test
   void whatABodyPromisesHasToBeThereAtEveryDepth() {
-    assertThat(reasonOf(json("{\"number\":1,\"choices\":[]}"))).isEqualTo("unreadable-body: seatId is missing");
-    assertThat(reasonOf(json("{\"seatId\":null,\"number\":1,\"choices\":[]}"))).isEqualTo("unreadable-body: seatId is missing");
-    assertThat(reasonOf(json("{\"seatId\":\"a\",\"choices\":[]}"))).startsWith("unreadable-body").contains("number");
-    assertThat(reasonOf(json("{\"seatId\":\"a\",\"number\":1}"))).isEqualTo("unreadable-body: choices is missing");
-    assertThat(reasonOf(json("{\"seatId\":\"a\",\"number\":1,\"choices\":[{\"sessionId\":\"s\"},{\"mode\":\"x\"}]}")))
+    assertThat(reasonOf(json("{\"number\":1,\"choices\":[]}")))
+        .isEqualTo("unreadable-body: seatId is missing");
+    assertThat(reasonOf(json("{\"seatId\":null,\"number\":1,\"choices\":[]}")))
+        .isEqualTo("unreadable-body: seatId is missing");
+    assertThat(reasonOf(json("{\"seatId\":\"a\",\"choices\":[]}")))
+        .startsWith("unreadable-body")
+        .contains("number");
+    assertThat(reasonOf(json("{\"seatId\":\"a\",\"number\":1}")))
+        .isEqualTo("unreadable-body: choices is missing");
+    assertThat(
+            reasonOf(
+                json(
+                    "{\"seatId\":\"a\",\"number\":1,\"choices\":[{\"sessionId\":\"s\"},{\"mode\":\"x\"}]}")))
         .isEqualTo("unreadable-body: choices[1].sessionId is missing");
     assertThat(reasonOf(json("{\"seatId\":\"a\",\"number\":1,\"choices\":[null]}")))
         .isEqualTo("unreadable-body: choices[0] is null");
@@ -152,28 +192,39 @@ class IntakeTest {
       assertThat(reasonOf(record)).startsWith("bad-headers: " + wrong.getKey());
     }
     ProducerRecord<byte[], byte[]> event = Topics.taken("a", 1);
-    assertThat(reasonOf(record(new ProducerRecord<>(event.topic(), 0, (byte[]) null, event.value(), event.headers()))))
+    assertThat(
+            reasonOf(
+                record(
+                    new ProducerRecord<>(
+                        event.topic(), 0, (byte[]) null, event.value(), event.headers()))))
         .isEqualTo("bad-headers: the key is missing");
   }
 
   @Test
   void aTypeOfAnotherServiceDoesNotBelongOnTheTopic() {
     ConsumerRecord<byte[], byte[]> record = taken("a", 1);
-    record.headers().remove("ce_type").add("ce_type", Topics.bytes("org.cocreation.attendance.seat-taken.v1"));
+    record
+        .headers()
+        .remove("ce_type")
+        .add("ce_type", Topics.bytes("org.cocreation.attendance.seat-taken.v1"));
 
-    assertThat(reasonOf(record)).startsWith("bad-headers: ce_type does not belong on registration.events");
+    assertThat(reasonOf(record))
+        .startsWith("bad-headers: ce_type does not belong on registration.events");
   }
 
   @Test
   void anotherVersionOfAKnownFactIsABadRecordAndANewFactIsNot() {
-    assertThat(reasonOf(record(Topics.event("org.cocreation.registration.seat-taken.v2", "a", "{}"))))
+    assertThat(
+            reasonOf(record(Topics.event("org.cocreation.registration.seat-taken.v2", "a", "{}"))))
         .isEqualTo("unknown-version: version 2 is not known, 1 is");
 
     dead.clear();
-    intake.take(List.of(record(Topics.event("org.cocreation.registration.seat-painted.v1", "a", "{}"))));
+    intake.take(
+        List.of(record(Topics.event("org.cocreation.registration.seat-painted.v1", "a", "{}"))));
 
     assertThat(dead).isEmpty();
-    assertThat(meters.get("cocreation.intake.records").tag("outcome", "skipped").counter().count()).isEqualTo(1);
+    assertThat(meters.get("cocreation.intake.records").tag("outcome", "skipped").counter().count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -181,7 +232,8 @@ class IntakeTest {
     assertThat(reasonOf(record(Topics.event(Seat.TAKEN, "a", null)))).startsWith("no-value");
 
     dead.clear();
-    intake.take(List.of(record(new ProducerRecord<>("registration.contacts", Topics.bytes("r1"), null))));
+    intake.take(
+        List.of(record(new ProducerRecord<>("registration.contacts", Topics.bytes("r1"), null))));
 
     assertThat(dead).isEmpty();
     assertThat(erased).containsExactly("r1");
@@ -192,7 +244,9 @@ class IntakeTest {
     AtomicInteger calls = new AtomicInteger();
     List<String> passed = new ArrayList<>();
     Intake halving =
-        new IntakeBuilder.Factory(new IntakeParts((name, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
+        new IntakeBuilder.Factory(
+                new IntakeParts(
+                    (name, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
             .intake("halving")
             .on(
                 Seat.TAKEN,
@@ -212,8 +266,13 @@ class IntakeTest {
 
     halving.take(poll);
 
-    assertThat(passed).hasSize(99).doesNotContain("k77").isEqualTo(poll.stream().map(Topics::key).filter(key -> !key.equals("k77")).toList());
-    assertThat(dead).singleElement().satisfies(bad -> assertThat(bad.reason()).isEqualTo(Reason.HANDLER_FAILED));
+    assertThat(passed)
+        .hasSize(99)
+        .doesNotContain("k77")
+        .isEqualTo(poll.stream().map(Topics::key).filter(key -> !key.equals("k77")).toList());
+    assertThat(dead)
+        .singleElement()
+        .satisfies(bad -> assertThat(bad.reason()).isEqualTo(Reason.HANDLER_FAILED));
     assertThat(calls.get()).isLessThan(20);
   }
 
@@ -222,7 +281,8 @@ class IntakeTest {
     for (RuntimeException passing :
         List.of(
             new DataAccessResourceFailureException("away"),
-            new IllegalStateException(new MongoSocketReadException("reset", new ServerAddress("localhost"))),
+            new IllegalStateException(
+                new MongoSocketReadException("reset", new ServerAddress("localhost"))),
             new org.apache.kafka.common.errors.TimeoutException("away"),
             new ConcurrentChangeException("seats", "a", 20),
             new TransientFailureException("later"))) {
@@ -244,7 +304,8 @@ class IntakeTest {
               throw new TransientFailureException("away");
             });
 
-    assertThatThrownBy(() -> stuck.take(List.of(taken("a", 1), json("{")))).isInstanceOf(TransientFailureException.class);
+    assertThatThrownBy(() -> stuck.take(List.of(taken("a", 1), json("{"))))
+        .isInstanceOf(TransientFailureException.class);
   }
 
   @Test
@@ -252,7 +313,9 @@ class IntakeTest {
     Map<String, @Nullable String> traces = new HashMap<>();
     Traces own = new Traces(() -> "of the request");
     Intake tracing =
-        new IntakeBuilder.Factory(new IntakeParts((name, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
+        new IntakeBuilder.Factory(
+                new IntakeParts(
+                    (name, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
             .intake("tracing")
             .on(
                 Seat.TAKEN,
@@ -261,7 +324,8 @@ class IntakeTest {
                     batch.forEach(
                         event -> {
                           traces.put(event.subject(), own.of(event.id()));
-                          traces.put(event.subject() + " derived", own.of(event.id() + ":reminder:r1"));
+                          traces.put(
+                              event.subject() + " derived", own.of(event.id() + ":reminder:r1"));
                           traces.put("none", own.of(null));
                         }))
             .build();
@@ -289,18 +353,26 @@ class IntakeTest {
 
   @Test
   void aTypeIsHandledOnceAndHasTheFormOfOne() {
-    IntakeBuilder builder = new IntakeBuilder("x", new IntakeParts((name, bad) -> {}, meters, Milestones.UNWATCHED, Set.of()));
+    IntakeBuilder builder =
+        new IntakeBuilder(
+            "x", new IntakeParts((name, bad) -> {}, meters, Milestones.UNWATCHED, Set.of()));
     builder.on(Seat.TAKEN, Body.class, batch -> {});
 
-    assertThatThrownBy(() -> builder.on(Seat.TAKEN, Body.class, batch -> {})).hasMessageContaining("already");
-    assertThatThrownBy(() -> builder.on("seat-taken", Body.class, batch -> {})).hasMessageContaining("org.cocreation");
+    assertThatThrownBy(() -> builder.on(Seat.TAKEN, Body.class, batch -> {}))
+        .hasMessageContaining("already");
+    assertThatThrownBy(() -> builder.on("seat-taken", Body.class, batch -> {}))
+        .hasMessageContaining("org.cocreation");
   }
 
   @Test
   void aContractTestCanReadWhatAHandlerWouldGet() {
-    assertThat(intake.read(Seat.TAKEN, Topics.bytes("{\"seatId\":\"a\",\"number\":1,\"choices\":[],\"new\":{}}")))
+    assertThat(
+            intake.read(
+                Seat.TAKEN,
+                Topics.bytes("{\"seatId\":\"a\",\"number\":1,\"choices\":[],\"new\":{}}")))
         .isEqualTo(new Body("a", 1, null, List.of()));
-    assertThatThrownBy(() -> intake.read(Seat.TAKEN, Topics.bytes("{}"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> intake.read(Seat.TAKEN, Topics.bytes("{}")))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(intake.types()).containsExactlyInAnyOrder(Seat.TAKEN, GONE);
   }
 }

@@ -27,7 +27,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
-import org.cocreation.messaging.RelayQueue.Key;
 import org.cocreation.messaging.Seat.SeatEvent;
 import org.cocreation.messaging.StoreFixture.Crash;
 import org.cocreation.testing.backing.BackingServices;
@@ -45,15 +44,20 @@ class RelayTest {
 
   private final StoreFixture fixture = new StoreFixture();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final RelayFigures figures = new RelayFigures(meters, Clock.fixed(StoreFixture.NOW.plusSeconds(60), ZoneOffset.UTC));
+  private final RelayFigures figures =
+      new RelayFigures(meters, Clock.fixed(StoreFixture.NOW.plusSeconds(60), ZoneOffset.UTC));
   private final List<RelayLoop> loops = new ArrayList<>();
   private EventSender sender;
   private AggregateStore<Seat, SeatEvent> seats;
 
   @BeforeAll
   static void topic() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BackingServices.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 3, (short) 1))).all().get(10, TimeUnit.SECONDS);
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", BackingServices.bootstrapServers()))) {
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, 3, (short) 1)))
+          .all()
+          .get(10, TimeUnit.SECONDS);
     }
   }
 
@@ -61,7 +65,10 @@ class RelayTest {
     return event ->
         List.of(
             new Announcement(
-                TOPIC, Seat.TAKEN, event.id().value(), Map.of("number", ((SeatEvent.Taken) event).number())));
+                TOPIC,
+                Seat.TAKEN,
+                event.id().value(),
+                Map.of("number", ((SeatEvent.Taken) event).number())));
   }
 
   @BeforeEach
@@ -72,7 +79,8 @@ class RelayTest {
 
   private EventSender sender() {
     return new EventSender(
-        EventSender.producers(Map.of("bootstrap.servers", BackingServices.bootstrapServers()), "relay-test", meters),
+        EventSender.producers(
+            Map.of("bootstrap.servers", BackingServices.bootstrapServers()), "relay-test", meters),
         "/registration");
   }
 
@@ -84,10 +92,11 @@ class RelayTest {
   }
 
   private Relay relay(EventSender by) {
-    return new Relay(fixture.stores, by, figures, milestone -> fixture.milestones.get().reached(milestone));
+    return new Relay(
+        fixture.stores, by, figures, milestone -> fixture.milestones.reached(milestone));
   }
 
-  private List<Key> relayOnce(EventSender by) throws InterruptedException {
+  private List<OutboxAddress> relayOnce(EventSender by) throws InterruptedException {
     return relay(by).relay(fixture.queue.take(1_000, Long.MAX_VALUE, AT_ONCE));
   }
 
@@ -95,7 +104,7 @@ class RelayTest {
     RelayLoop loop =
         new RelayLoop(
             queue,
-            new Relay(stores, by, figures, milestone -> fixture.milestones.get().reached(milestone)),
+            new Relay(stores, by, figures, milestone -> fixture.milestones.reached(milestone)),
             new OutboxSweep(stores, figures),
             Duration.ofMillis(100));
     loops.add(loop);
@@ -147,10 +156,14 @@ class RelayTest {
     assertThat(relayOnce(sender)).isEmpty();
 
     ConsumerRecord<byte[], byte[]> record =
-        Topics.all(TOPIC).stream().filter(one -> Topics.key(one).equals(id(1))).findFirst().orElseThrow();
+        Topics.all(TOPIC).stream()
+            .filter(one -> Topics.key(one).equals(id(1)))
+            .findFirst()
+            .orElseThrow();
     assertThat(Topics.value(record)).isEqualTo("{\"number\":1}");
     assertThat(Topics.header(record, "ce_specversion")).isEqualTo("1.0");
-    assertThat(Topics.header(record, "ce_id")).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(Topics.header(record, "ce_id"))
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(Topics.header(record, "ce_type")).isEqualTo(Seat.TAKEN);
     assertThat(Topics.header(record, "ce_source")).isEqualTo("/registration");
     assertThat(Topics.header(record, "ce_subject")).isEqualTo(id(1));
@@ -220,13 +233,13 @@ class RelayTest {
   @Test
   void aRemovalAndASaveThatRaceUndoNothingOfEachOther() throws Exception {
     take(id(1));
-    fixture.milestones.set(
+    fixture.milestones =
         reached -> {
           if (reached == Milestone.ACKNOWLEDGED) {
             fixture.liveOn();
             take(id(1));
           }
-        });
+        };
 
     relayOnce(sender);
 
@@ -277,9 +290,9 @@ class RelayTest {
     take(id(1));
     take(id(2));
 
-    List<Key> behind = relayOnce(failing);
+    List<OutboxAddress> behind = relayOnce(failing);
 
-    assertThat(behind).containsExactly(new Key("seats", id(1)));
+    assertThat(behind).containsExactly(new OutboxAddress("seats", id(1)));
     assertThat(outbox(id(1))).hasSize(2);
     assertThat(outbox(id(2))).isEmpty();
     assertThat(meters.get("cocreation.relay.failures").counter().count()).isEqualTo(1);
@@ -292,9 +305,10 @@ class RelayTest {
     take(id(1));
     take(id(2));
 
-    List<Key> behind = relayOnce(failing);
+    List<OutboxAddress> behind = relayOnce(failing);
 
-    assertThat(behind).containsExactly(new Key("seats", id(1)), new Key("seats", id(2)));
+    assertThat(behind)
+        .containsExactly(new OutboxAddress("seats", id(1)), new OutboxAddress("seats", id(2)));
     assertThat(outbox(id(1))).hasSize(1);
     assertThat(outbox(id(2))).hasSize(1);
   }
@@ -306,8 +320,7 @@ class RelayTest {
       private boolean refused;
 
       @Override
-      public synchronized Future<RecordMetadata> send(
-          ProducerRecord<byte[], byte[]> record) {
+      public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         if (refused) {
           return super.send(record);
         }
@@ -340,7 +353,7 @@ class RelayTest {
     take(id(1));
 
     assertThat(sweep.look(false)).isEmpty();
-    assertThat(sweep.look(false)).containsExactly(new Key("seats", id(1)));
+    assertThat(sweep.look(false)).containsExactly(new OutboxAddress("seats", id(1)));
     assertThat(meters.get("cocreation.outbox.depth").gauge().value()).isEqualTo(1);
     assertThat(meters.get("cocreation.outbox.oldest.age").gauge().value()).isEqualTo(60);
   }
@@ -355,7 +368,9 @@ class RelayTest {
     }
     seats.changeAll(changes);
 
-    await().atMost(SOON).until(() -> meters.get("cocreation.relay.sent").counter().count() >= 3_000);
+    await()
+        .atMost(SOON)
+        .until(() -> meters.get("cocreation.relay.sent").counter().count() >= 3_000);
     assertThat(sent()).hasSize(3_000);
     await().atMost(SOON).until(() -> new OutboxSweep(fixture.stores, figures).look(true).isEmpty());
     assertThat(meters.get("cocreation.relay.batch").timer().count()).isLessThan(100);

@@ -35,12 +35,20 @@ record Seat(
 
   static Seat of(String id, int taken) {
     return new Seat(
-        new SeatId(id), taken, Kind.CHAIR, null, LocalDate.of(2020, 2, 13), List.of(), Map.of(), null);
+        new SeatId(id),
+        taken,
+        Kind.CHAIR,
+        null,
+        LocalDate.of(2020, 2, 13),
+        List.of(),
+        Map.of(),
+        null);
   }
 
   static Decision<Seat, SeatEvent, Integer> taken(java.util.Optional<Seat> before, String id) {
     int number = before.map(Seat::taken).orElse(0) + 1;
-    return Decision.of(Seat.of(id, number), List.of(new SeatEvent.Taken(new SeatId(id), number)), number);
+    return Decision.of(
+        Seat.of(id, number), List.of(new SeatEvent.Taken(new SeatId(id), number)), number);
   }
 
   /** What is sent about a seat. */
@@ -53,7 +61,12 @@ record Seat(
   static Announcer<SeatEvent> announcer() {
     return event ->
         event instanceof SeatEvent.Taken taken
-            ? List.of(new Announcement(TOPIC, TAKEN, taken.id().value(), new TakenBody(taken.id().value(), taken.number())))
+            ? List.of(
+                new Announcement(
+                    TOPIC,
+                    TAKEN,
+                    taken.id().value(),
+                    new TakenBody(taken.id().value(), taken.number())))
             : List.of(Announcement.tombstone("registration.contacts", REMOVED, event.id().value()));
   }
 }

@@ -23,7 +23,9 @@ class SegmentsTest {
 
   private static List<String> shape(List<Fact> poll) {
     return Segments.of(poll, Fact::key, Fact::type).stream()
-        .map(segment -> segment.stream().map(fact -> fact.key() + fact.type()).reduce("", String::concat))
+        .map(
+            segment ->
+                segment.stream().map(fact -> fact.key() + fact.type()).reduce("", String::concat))
         .toList();
   }
 
@@ -61,7 +63,10 @@ class SegmentsTest {
 
       List<Fact> handedOver = segments.stream().flatMap(List::stream).toList();
       assertThat(handedOver).containsExactlyInAnyOrderElementsOf(poll);
-      assertThat(segments).allSatisfy(segment -> assertThat(segment).extracting(Fact::type).containsOnly(segment.get(0).type()));
+      assertThat(segments)
+          .allSatisfy(
+              segment ->
+                  assertThat(segment).extracting(Fact::type).containsOnly(segment.get(0).type()));
       Map<String, Integer> last = new HashMap<>();
       for (Fact fact : handedOver) {
         assertThat(fact.position()).isGreaterThan(last.getOrDefault(fact.key(), -1));

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.backing.WithBackingServices.StoreKind;
@@ -21,7 +20,7 @@ final class StoreFixture implements AutoCloseable {
 
   final MongoClient client;
   final MongoDatabaseFactory database;
-  final AtomicReference<Milestones> milestones = new AtomicReference<>(Milestones.UNWATCHED);
+  volatile Milestones milestones = Milestones.UNWATCHED;
   final RelayQueue queue = new RelayQueue(10_000, 10_000_000);
   final AggregateStores stores;
   String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -29,7 +28,8 @@ final class StoreFixture implements AutoCloseable {
   StoreFixture(StoreKind kind) {
     String uri = BackingServices.storeUri(kind, BackingServices.freshDatabase());
     client = MongoClients.create(uri);
-    database = new SimpleMongoClientDatabaseFactory(client, new ConnectionString(uri).getDatabase());
+    database =
+        new SimpleMongoClientDatabaseFactory(client, new ConnectionString(uri).getDatabase());
     stores = stores(queue);
   }
 
@@ -44,7 +44,7 @@ final class StoreFixture implements AutoCloseable {
         new StateMapping(List.of(ValueTypes.of(Seat.SeatId.class))),
         new Outbox(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(() -> trace)),
         saved,
-        milestone -> milestones.get().reached(milestone));
+        milestone -> milestones.reached(milestone));
   }
 
   AggregateStore<Seat, Seat.SeatEvent> seats() {
@@ -61,16 +61,16 @@ final class StoreFixture implements AutoCloseable {
 
   /** From now on, whoever reaches the milestone dies there. */
   void dieAt(Milestone point) {
-    milestones.set(
+    milestones =
         reached -> {
           if (reached == point) {
             throw new Crash();
           }
-        });
+        };
   }
 
   void liveOn() {
-    milestones.set(Milestones.UNWATCHED);
+    milestones = Milestones.UNWATCHED;
   }
 
   @Override

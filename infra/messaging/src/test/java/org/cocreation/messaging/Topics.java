@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,27 +44,42 @@ final class Topics implements AutoCloseable {
   }
 
   static ProducerRecord<byte[], byte[]> taken(String seat, int number) {
-    return event(Seat.TAKEN, seat, "{\"seatId\":\"%s\",\"number\":%d,\"later\":true}".formatted(seat, number));
+    return event(
+        Seat.TAKEN,
+        seat,
+        "{\"seatId\":\"%s\",\"number\":%d,\"later\":true}".formatted(seat, number));
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
-    records.forEach(producer::send);
+    List<Future<?>> sends = new ArrayList<>();
+    records.forEach(record -> sends.add(producer.send(record)));
     producer.flush();
+    if (!sends.stream().allMatch(Future::isDone)) {
+      throw new AssertionError("Not everything was sent");
+    }
   }
 
   /** Everything that is on a topic now. */
   static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", BackingServices.bootstrapServers(), "auto.offset.reset", "earliest");
+        Map.of(
+            "bootstrap.servers",
+            BackingServices.bootstrapServers(),
+            "auto.offset.reset",
+            "earliest");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long left =
+          consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      left -= partitions.stream().mapToLong(consumer::position).sum();
       List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (all.size() < left) {
         consumer.poll(Duration.ofMillis(100)).forEach(all::add);
       }
       return all;

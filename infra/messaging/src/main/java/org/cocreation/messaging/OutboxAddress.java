@@ -1,0 +1,4 @@
+package org.cocreation.messaging;
+
+/** Whose outbox it is. */
+record OutboxAddress(String collection, String id) {}
