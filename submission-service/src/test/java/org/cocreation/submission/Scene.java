@@ -3,12 +3,14 @@ package org.cocreation.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cocreation.defaults.PersonalLinks;
+import org.cocreation.testing.contracts.Contract;
 import org.cocreation.testing.tokens.TestTokens;
 
 /** A programme of its own with people in it, as the topics tell of them. */
@@ -185,5 +187,22 @@ final class Scene {
             Map.of("content", commitment(title), "derivesFrom", List.of(notes)))
         .is(201)
         .text("commitmentId");
+  }
+
+  /**
+   * The facts that the service announced about this programme, sorted; each must fit its contract.
+   */
+  List<String> announced() {
+    return wire.all("submission.events").stream()
+        .filter(
+            record ->
+                new String(record.value(), StandardCharsets.UTF_8)
+                    .contains("\"" + programme + "\""))
+        .peek(record -> Contract.assertValid(Wire.typeOf(record), record.value()))
+        .map(
+            record ->
+                Wire.typeOf(record).replace("org.cocreation.submission.", "").replace(".v1", ""))
+        .sorted()
+        .toList();
   }
 }

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Wording(String en, @Nullable String es) {
 
+  public Wording {
+    es = es == null || es.isBlank() ? null : es;
+  }
+
   public static Wording of(String en, String es) {
     return new Wording(en, es);
   }
 
   /** The Spanish words, or the English ones for want of them. */
   public String inSpanish() {
-    return es == null || es.isBlank() ? en : es;
+    return es == null ? en : es;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cocreation.defaults.Idempotent;
+import org.cocreation.defaults.ProblemException;
 import org.cocreation.defaults.Translated;
 import org.cocreation.submission.domain.MemberId;
 import org.cocreation.submission.domain.ProgrammeId;
@@ -34,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
     name = "Plan",
     description = "The action plan: what stands in its way, its publication, its versions")
 class PlanController {
+
+  private static final int LONGEST_TITLE = 300;
 
   private final PublishPlan publish;
 
@@ -115,6 +118,13 @@ class PlanController {
       @Valid @RequestBody(required = false) @Nullable PublicationBody body,
       Principal principal) {
     Translated title = body == null ? null : body.title();
+    if (title != null
+        && (title.en().length() > LONGEST_TITLE || length(title.es()) > LONGEST_TITLE)) {
+      throw ProblemException.invalid(
+          "title",
+          "at most " + LONGEST_TITLE + " characters",
+          "The title of the plan is too long.");
+    }
     Plan plan =
         publish.publish(
             new MemberId(principal.getName()),
@@ -132,6 +142,10 @@ class PlanController {
       @PathVariable ProgrammeId programme,
       @RequestParam(required = false) @Nullable Integer version) {
     return view(publish.find(programme, version));
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   private PlanView view(Plan plan) {

@@ -48,8 +48,15 @@ public record Review(
     earlier = List.copyOf(earlier);
   }
 
-  /** A member says whether there is an interest; the latest word counts. */
+  /**
+   * A member says whether there is an interest. One that was declared stands: who has it can't wish
+   * it away.
+   */
   public Review declare(Interest interest) {
+    if (!interest.present() && hasInterest(interest.member())) {
+      throw Refusal.conflict(
+          "interest-stands", "You declared an interest in this note; that can't be taken back.");
+    }
     List<Interest> now = new ArrayList<>(interests);
     now.removeIf(other -> other.member().equals(interest.member()));
     now.add(interest);

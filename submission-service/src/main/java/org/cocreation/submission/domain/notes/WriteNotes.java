@@ -93,7 +93,7 @@ public final class WriteNotes {
             before.isPresent()
                 ? Outcome.unchanged(before.get())
                 : Outcome.of(Note.begun(id, programme, author, draft, now), List.of()));
-    return of(author, id);
+    return unlessErased(author, id);
   }
 
   /** Replaces what a draft says, if the author saw the version that is there. */
@@ -103,7 +103,7 @@ public final class WriteNotes {
     Draft draft =
         draft(there.draft().templateVersion(), text, processes.inForce(there.programme()));
     notes.changeSeenAt(id.value(), seen, own(author, note -> note.edit(draft, clock.instant())));
-    return of(author, id);
+    return unlessErased(author, id);
   }
 
   /** Hands a draft in: whole, within its limits, by somebody who may, while notes are taken. */
@@ -130,7 +130,7 @@ public final class WriteNotes {
               }
               return note.submit(number, person.certified(), clock.instant());
             }));
-    return of(author, id);
+    return unlessErased(author, id);
   }
 
   public Versioned<Note> withdraw(RegistrationId author, NoteId id, @Nullable String because) {
@@ -144,6 +144,21 @@ public final class WriteNotes {
     for (Versioned<Note> note : notes.by(author)) {
       notes.change(note.state().id().value(), own(author, own -> own.eraseAuthor(clock.instant())));
     }
+  }
+
+  /**
+   * Whoever was erased while writing leaves nothing behind: the person is marked first, then the
+   * notes are looked through.
+   */
+  private Versioned<Note> unlessErased(RegistrationId author, NoteId id) {
+    if (people
+        .find(author)
+        .filter(person -> person.standing() == Person.Standing.ERASED)
+        .isPresent()) {
+      eraseAuthor(author);
+      throw Refusal.unknown("registration");
+    }
+    return of(author, id);
   }
 
   public Versioned<Note> of(RegistrationId author, NoteId id) {

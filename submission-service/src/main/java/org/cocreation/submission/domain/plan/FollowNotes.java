@@ -87,7 +87,7 @@ public final class FollowNotes {
   }
 
   private @Nullable String authorOf(Note note) {
-    return note.draft().showAuthor()
+    return note.draft().showAuthor() && note.decision().isPresent()
         ? people
             .find(note.author())
             .filter(person -> person.standing() != Person.Standing.ERASED)

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a note, for anybody to read (rule 10).
  *
- * @param authorName only with the author's agreement and while the registration stands
+ * @param authorName only with the author's agreement, once the note is decided (the committee reads
+ *     this too), and until the author is erased
  * @param steps oldest first
  */
 public record Trail(Note note, @Nullable String authorName, List<Step> steps) {

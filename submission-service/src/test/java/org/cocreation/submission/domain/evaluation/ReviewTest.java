@@ -125,6 +125,13 @@ class ReviewTest {
   }
 
   @Test
+  void letsNobodyTakeADeclaredInterestBack() {
+    Review review = Review.NONE.declare(new Interest(EVA, true, "I advise them.", NOW));
+    assertThat(slugOf(() -> review.declare(new Interest(EVA, false, "Not any more.", NOW))))
+        .isEqualTo("interest-stands");
+  }
+
+  @Test
   void asksAFlaggedMemberBeforeAnythingElse() {
     Review review = twice();
     assertThat(review.stanceOf(EVA, true)).isEqualTo(Stance.POSSIBLE_CONFLICT);

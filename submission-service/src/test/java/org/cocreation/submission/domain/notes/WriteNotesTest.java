@@ -302,4 +302,13 @@ class WriteNotesTest {
     assertThat(note.draft().showAuthor()).isFalse();
     assertThat(note.draft().content().text("problem")).isNotEmpty();
   }
+
+  @Test
+  void leavesNothingOfAnAuthorWhoIsErasedWhileWriting() {
+    world.notes.meanwhile = () -> learn(Person::erased);
+    refuses(this::begun, "not-found");
+    assertThat(write.by(ANA))
+        .singleElement()
+        .satisfies(note -> assertThat(note.state().draft().content()).isEqualTo(Content.EMPTY));
+  }
 }

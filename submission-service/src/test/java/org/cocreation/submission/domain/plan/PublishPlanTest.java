@@ -18,6 +18,7 @@ import org.cocreation.submission.domain.Wording;
 import org.cocreation.submission.domain.World;
 import org.cocreation.submission.domain.consultation.Comment.Effect;
 import org.cocreation.submission.domain.evaluation.NoteDecision.Verdict;
+import org.cocreation.submission.domain.notes.JudgeNotes;
 import org.cocreation.submission.domain.notes.WriteNotes;
 import org.cocreation.submission.domain.people.People;
 import org.cocreation.submission.domain.people.Person;
@@ -166,7 +167,7 @@ class PublishPlanTest {
   }
 
   @Test
-  void namesAnAuthorOnlyWhoAgreedAndIsNotErased() {
+  void namesAnAuthorOnlyWhoAgreedWhenTheNoteIsDecidedAndUntilErased() {
     NoteId note =
         world
             .write
@@ -174,6 +175,10 @@ class PublishPlanTest {
             .state()
             .id();
     world.write.submit(ANA, note);
+    assertThat(world.follow.follow(note).authorName()).isNull();
+    world.judged(note);
+    world.judge.decide(
+        CARLA, note, new JudgeNotes.Wish(Verdict.NOT_SELECTED, null, List.of(), "Done already."));
     assertThat(world.follow.follow(note).authorName()).isEqualTo("Ana Pott");
     world.people.learn(List.of(new People.News(ANA, Person::erased)));
     assertThat(world.follow.follow(note).authorName()).isNull();
