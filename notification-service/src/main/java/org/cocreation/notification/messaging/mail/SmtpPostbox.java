@@ -128,37 +128,38 @@ final class SmtpPostbox implements Postbox {
   }
 
   private static Posted posted(MessagingException refused) {
-    int code = code(refused);
-    String reason = "The mail server said: " + told(refused);
-    if (code == 421) {
-      return away(told(refused));
+    Answer answer = answer(refused);
+    if (answer.code() == 421) {
+      return away(answer.text());
     }
-    if (code >= 500 || (code < 0 && refused instanceof SendFailedException)) {
+    String reason = "The mail server said: " + answer.text();
+    if (answer.code() >= 500 || (answer.code() < 0 && refused instanceof SendFailedException)) {
       return new Posted.Refused(reason);
     }
-    return new Posted.Deferred(code < 0 ? "The connection was lost: " + told(refused) : reason);
+    return new Posted.Deferred(
+        answer.code() < 0 ? "The connection was lost: " + answer.text() : reason);
   }
 
-  /**
-   * The reply code of the mail server, from the exception or what stands behind it; -1 when there
-   * is none.
-   */
-  private static int code(MessagingException refused) {
+  /** What the mail server replied; the code is -1 when it said nothing. */
+  private record Answer(int code, String text) {}
+
+  /** The reply about the address where there is one, else about the whole. */
+  private static Answer answer(MessagingException refused) {
+    Answer answer = new Answer(-1, told(refused));
     Exception next = refused;
-    int code = -1;
     while (next != null) {
       if (next instanceof SMTPAddressFailedException address) {
-        return address.getReturnCode();
+        return new Answer(address.getReturnCode(), told(address));
       }
       if (next instanceof SMTPSenderFailedException sender) {
-        return sender.getReturnCode();
+        return new Answer(sender.getReturnCode(), told(sender));
       }
-      if (next instanceof SMTPSendFailedException send) {
-        code = send.getReturnCode();
+      if (next instanceof SMTPSendFailedException send && answer.code() < 0) {
+        answer = new Answer(send.getReturnCode(), told(send));
       }
       next = next instanceof MessagingException chained ? chained.getNextException() : null;
     }
-    return code;
+    return answer;
   }
 
   private static Posted away(String why) {

@@ -1,0 +1,6 @@
+package org.cocreation.notification.storage;
+
+import org.cocreation.notification.WholeService;
+
+@WholeService
+class StoresTest extends StoresContract {}
