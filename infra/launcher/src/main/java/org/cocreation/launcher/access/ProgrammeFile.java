@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A programme document as a person writes it: JSON, or the same in YAML. YAML's dates become the
  * instants of the wire.
  *
- * @param id the document's programmeId
+ * @param id the document's programmeId, or else the file's name without its ending
  * @param json the document as it is sent
  */
 public record ProgrammeFile(String id, String json) {
@@ -32,7 +32,7 @@ public record ProgrammeFile(String id, String json) {
   /**
    * Reads a file; what ends in .json is JSON, everything else YAML.
    *
-   * @throws Failure when it cannot be read or names no programmeId, with the place in the file
+   * @throws Failure when it cannot be read or is no document, with the place in the file
    */
   public static ProgrammeFile read(Path file) {
     String text;
@@ -44,13 +44,21 @@ public record ProgrammeFile(String id, String json) {
     boolean isJson = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
     try {
       Object document = isJson ? JSON.readValue(text, Object.class) : yaml(text);
-      if (document instanceof Map<?, ?> map && map.get("programmeId") instanceof String id) {
-        return new ProgrammeFile(id, JSON.writeValueAsString(plain(map)));
+      if (document instanceof Map<?, ?> map) {
+        Map<String, Object> programme = new LinkedHashMap<>();
+        map.forEach((key, value) -> programme.put(String.valueOf(key), plain(value)));
+        Object id = programme.remove("programmeId");
+        return new ProgrammeFile(
+            id == null ? nameOf(file) : String.valueOf(id), JSON.writeValueAsString(programme));
       }
     } catch (JacksonException | YAMLException e) {
       throw new Failure("The programme " + file + " is not well formed", e);
     }
-    throw new Failure("The programme " + file + " needs a programmeId");
+    throw new Failure("The programme " + file + " is not a document with fields");
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[A-Za-z]+$", "");
   }
 
   private static @Nullable Object yaml(String text) {

@@ -39,10 +39,17 @@ class ProgrammeFileTest {
   }
 
   @Test
+  void takesTheIdFromTheFilesNameWhereTheDocumentHasNone() throws Exception {
+    ProgrammeFile programme = ProgrammeFile.read(file("cayo-2026.yaml", "status: open"));
+    assertThat(programme.id()).isEqualTo("cayo-2026");
+    assertThat(programme.json()).isEqualTo("{\"status\":\"open\"}");
+  }
+
+  @Test
   void refusesWhatIsNotADocumentAndSaysWhere() throws Exception {
     assertRefused("p.json", "{\"programmeId\":", "not well formed");
     assertRefused("p.yaml", "a: [1", "not well formed");
-    assertRefused("p.yaml", "title: x", "needs a programmeId");
+    assertRefused("p.yaml", "- title: x", "not a document");
     assertRefused("p.yaml", "programmeId: a\nprogrammeId: b", "not well formed");
     assertRefused("p.yaml", "!!javax.script.ScriptEngineManager []", "not well formed");
     assertThatThrownBy(() -> ProgrammeFile.read(directory.resolve("none.json")))
