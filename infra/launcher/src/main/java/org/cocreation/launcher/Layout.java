@@ -46,6 +46,11 @@ public record Layout(Path root) {
     return platform().resolve("run");
   }
 
+  /** What processes put aside while they run; emptied at each start. */
+  public Path temporary() {
+    return platform().resolve("tmp");
+  }
+
   public Path logs() {
     return platform().resolve("logs");
   }

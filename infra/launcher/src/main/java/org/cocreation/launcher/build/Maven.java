@@ -21,6 +21,10 @@ final class Maven {
   private static final Pattern MODULE =
       Pattern.compile("\\[INFO] Building (.+?) +\\S+ +\\[(\\d+)/(\\d+)]");
   private static final Pattern SINGLE = Pattern.compile("\\[INFO] Building (.+?) +\\d\\S*");
+  private static final Pattern ADVICE =
+      Pattern.compile(
+          "\\[ERROR] *(|To see the full.*|Re-run Maven.*|For more information.*|\\[Help .*"
+              + "|After correcting.*| +mvn .*)");
   private static final int DOWNLOADS_PER_LINE = 200;
   private static final int ERROR_LINES = 25;
 
@@ -97,7 +101,9 @@ final class Maven {
       } else {
         progress(line);
       }
-      if (line.startsWith("[ERROR]") && errors.size() < ERROR_LINES) {
+      if (line.startsWith("[ERROR]")
+          && errors.size() < ERROR_LINES
+          && !ADVICE.matcher(line).matches()) {
         errors.add("  " + line);
       }
       line = lines.readLine();

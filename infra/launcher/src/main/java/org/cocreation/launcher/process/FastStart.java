@@ -29,7 +29,7 @@ import org.cocreation.launcher.build.Program;
  */
 public final class FastStart {
 
-  private static final long TRAINING_SECONDS = 120;
+  private static final long TRAINING_SECONDS = 300;
 
   private final Layout layout;
   private final JavaCommand java;
@@ -96,7 +96,7 @@ public final class FastStart {
       Files.deleteIfExists(draft);
       Files.deleteIfExists(log.file());
       log.turn();
-      run(spec, program, draft, log);
+      run(spec, program, archive, draft, log);
       if (!Files.exists(draft)) {
         throw new IOException("it left no archive");
       }
@@ -106,19 +106,14 @@ public final class FastStart {
     } catch (IOException e) {
       terminal.say(
           "  " + spec.name() + " will start without (" + e.getMessage() + "; " + log.file() + ")");
-      try {
-        Files.writeString(failed(archive), String.valueOf(e.getMessage()));
-      } catch (IOException again) {
-        throw new Failure(archive + " cannot be written", again);
-      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run(ProcessSpec spec, Program program, Path archive, LogFile log)
+  private void run(ProcessSpec spec, Program program, Path archive, Path draft, LogFile log)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + archive));
+    List<String> options = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + draft));
     if (spec.training() == ProcessSpec.Training.UNTIL_CONTEXT) {
       options.add("-Dspring.context.exit=onRefresh");
     }
@@ -142,6 +137,8 @@ public final class FastStart {
         throw new IOException("it did not end within " + TRAINING_SECONDS + " s");
       }
       if (process.exitValue() != 0) {
+        // The same program would fail the same way: not tried again before it is another.
+        Files.createFile(failed(archive));
         throw new IOException("exit code " + process.exitValue());
       }
     } finally {

@@ -15,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.cocreation.launcher.Failure;
+import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.launcher.guard.Guarded;
 
@@ -25,18 +26,20 @@ import org.cocreation.launcher.guard.Guarded;
 final class JavaCommand {
 
   private final Path guard;
+  private final Path temporary;
   private final List<String> furtherOptions;
 
-  private JavaCommand(Path guard, List<String> furtherOptions) {
+  private JavaCommand(Path guard, Path temporary, List<String> furtherOptions) {
     this.guard = guard;
+    this.temporary = temporary;
     this.furtherOptions = furtherOptions;
   }
 
-  /** Commands whose guard is kept in this directory. */
-  static JavaCommand in(Path directory, String furtherOptions) {
+  /** Commands for this installation. */
+  static JavaCommand in(Layout layout, String furtherOptions) {
     List<String> options =
         furtherOptions.isBlank() ? List.of() : Arrays.asList(furtherOptions.strip().split("\\s+"));
-    return new JavaCommand(guardJar(directory), options);
+    return new JavaCommand(guardJar(layout.programs()), layout.temporary(), options);
   }
 
   /** The command for a row of the table; {@code archive} names what to do with its archive. */
@@ -53,6 +56,7 @@ final class JavaCommand {
             "-Xlog:cds+dynamic=off",
             "-Dfile.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED"));
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(archive);
     command.addAll(furtherOptions);
     command.add("-cp");

@@ -53,7 +53,7 @@ final class Keeper {
 
     static final Patience USUAL =
         new Patience(
-            Duration.ofSeconds(180),
+            Duration.ofMinutes(5),
             Duration.ofSeconds(25),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),

@@ -30,10 +30,11 @@ public final class Plan {
     List<String> artifacts =
         table.stream().map(ProcessSpec::artifact).distinct().collect(Collectors.toList());
     Map<String, Program> programs = new Programs(layout, terminal).ready(artifacts);
-    JavaCommand java =
-        JavaCommand.in(layout.programs(), settings.get("cocreation.java-options", ""));
+    JavaCommand java = JavaCommand.in(layout, settings.get("cocreation.java-options", ""));
     boolean fast = settings.get("cocreation.fast-start", "true").equals("true");
     FastStart fastStart = new FastStart(layout, java, terminal, fast);
+    Layout.remove(layout.temporary());
+    Layout.made(layout.temporary());
     fastStart.prepare(trainees(at, table), programs);
     Layout.made(layout.data());
     return table.stream().map(spec -> startable(at, spec, programs, java, fastStart)).toList();
