@@ -47,7 +47,7 @@ class FullDiskTest {
       Matcher ready = ready();
       assertThat(ready.find()).isTrue();
       try (MongoClient client =
-          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=500")) {
+          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=10000")) {
         String text = "x".repeat(20_000);
         for (int i = 0; i < 2_000; i++) {
           things(client).insertOne(new Document("_id", i).append("text", text + i));
