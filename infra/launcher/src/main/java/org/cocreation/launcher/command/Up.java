@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Platform;
@@ -51,9 +52,24 @@ final class Up implements Command {
                   + "). See: ./platform status");
       return 0;
     }
+    forgetOlderLaunchers(context.layout());
     Surroundings at = context.surroundings();
     List<Startable> plan = Plan.ready(at, context.terminal());
     return detach ? inTheBackground(context) : new Session(context, at).run(plan);
+  }
+
+  /** The script runs the launcher from a copy for each build; nothing runs from the older ones now. */
+  private static void forgetOlderLaunchers(Layout layout) {
+    Path copies = layout.platform().resolve("launcher");
+    Path own = Path.of(System.getProperty("java.class.path")).getParent();
+    if (own == null || !copies.equals(own.getParent())) {
+      return;
+    }
+    try (Stream<Path> all = Files.list(copies)) {
+      all.filter(copy -> !copy.equals(own)).forEach(Layout::remove);
+    } catch (IOException e) {
+      throw new Failure("The launcher's copies in " + copies + " cannot be read", e);
+    }
   }
 
   private static int inTheBackground(Context context) {
