@@ -100,7 +100,8 @@ final class Api {
   }
 
   byte[] bytes(Caller caller, String path) {
-    HttpRequest request = authorised(request(path).GET(), caller).build();
+    HttpRequest request =
+        authorised(request(path).GET(), caller).setHeader("Accept", "*/*").build();
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {

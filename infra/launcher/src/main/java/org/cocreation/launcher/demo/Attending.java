@@ -132,11 +132,17 @@ final class Attending {
     for (int number : Cast.SAME_NAME) {
       Person person = stage.cast().person(number);
       for (JsonNode observation : undecided(session)) {
-        if (observation.toString().contains(person.organisation())) {
+        if (seenAs(observation).contains(person.organisation())) {
           decide(observation, "match", List.of(number));
         }
       }
     }
+  }
+
+  private static String seenAs(JsonNode observation) {
+    return observation.path("name").asString("")
+        + " "
+        + observation.path("institution").asString("");
   }
 
   private void decide(String session, String name, String decision, List<Integer> people) {
