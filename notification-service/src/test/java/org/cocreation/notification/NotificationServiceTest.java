@@ -65,12 +65,15 @@ class NotificationServiceTest {
   private void setProgramme(Instant... starts) {
     StringBuilder sessions = new StringBuilder();
     for (int i = 0; i < starts.length; i++) {
-      sessions.append(i == 0 ? "" : ",").append(
-          """
+      sessions
+          .append(i == 0 ? "" : ",")
+          .append(
+              """
           {"sessionId":"webinar-%d","number":%d,"title":{"en":"Webinar %d"},"startsAt":"%s","durationMinutes":90,
            "status":"planned","venue":{"name":"BTEC","place":"Belize City","seats":40},"room":{"url":"https://rooms.example/%d"},
            "topics":[],"presenters":[],"materials":[]}"""
-              .formatted(i + 1, i + 1, i + 1, starts[i].truncatedTo(ChronoUnit.SECONDS), i + 1));
+                  .formatted(
+                      i + 1, i + 1, i + 1, starts[i].truncatedTo(ChronoUnit.SECONDS), i + 1));
     }
     revision++;
     wire.send(
@@ -92,7 +95,8 @@ class NotificationServiceTest {
         """
         {"registrationId":"%s","programmeId":"%s","registeredAt":"2020-02-01T10:00:00Z","linkHash":"00","sealedLink":"%s",
          "sector":"public","district":"Cayo","choices":[%s]}"""
-            .formatted(registration, programme, sealed("token-" + registration, registration), choices));
+            .formatted(
+                registration, programme, sealed("token-" + registration, registration), choices));
     if (reachable) {
       contact(registration);
     }
@@ -159,7 +163,8 @@ class NotificationServiceTest {
   }
 
   private JsonNode deliveries(String query) {
-    return read(get("/api/notification/programmes/" + programme + "/deliveries" + query, coordinator()));
+    return read(
+        get("/api/notification/programmes/" + programme + "/deliveries" + query, coordinator()));
   }
 
   private MvcTestResult get(String path, String authorization) {
@@ -221,7 +226,8 @@ class NotificationServiceTest {
 
   @Test
   void aContactThatComesLateHoldsNobodyUp() {
-    String late = registered("{\"sessionId\":\"webinar-1\",\"mode\":\"online\",\"place\":\"seat\"}", false);
+    String late =
+        registered("{\"sessionId\":\"webinar-1\",\"mode\":\"online\",\"place\":\"seat\"}", false);
     awaitMails(registered(), 1);
     await()
         .atMost(PATIENCE)
@@ -270,7 +276,8 @@ class NotificationServiceTest {
 
   @Test
   void tellsEverybodyThatThePlanIsPublished() {
-    List<String> people = List.of(registered(), registered(), registered(), registered(), registered());
+    List<String> people =
+        List.of(registered(), registered(), registered(), registered(), registered());
     people.forEach(person -> awaitMails(person, 1));
     wire.send(
         "submission.events",
@@ -300,7 +307,8 @@ class NotificationServiceTest {
 
   @Test
   void anImpossibleAddressFailsAndIsRetriedByACoordinator() {
-    String ana = registered("{\"sessionId\":\"webinar-1\",\"mode\":\"online\",\"place\":\"seat\"}", false);
+    String ana =
+        registered("{\"sessionId\":\"webinar-1\",\"mode\":\"online\",\"place\":\"seat\"}", false);
     wire.send(
         CONTACTS,
         "registration.contact",
@@ -365,9 +373,15 @@ class NotificationServiceTest {
   @Test
   void describesItselfAndIsWiredAsDeclared() throws Exception {
     String document =
-        http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
-    assertThat(document).contains("/api/notification/deliveries/{deliveryId}/retry", "reminder-day");
+        http.get()
+            .uri("/v3/api-docs")
+            .exchange()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(document)
+        .contains("/api/notification/deliveries/{deliveryId}/retry", "reminder-day");
     Wiring.of("notification")
-        .assertReceives(Wiring.destinations(settings), arrivals.types(), arrivals.tombstoneTopics());
+        .assertReceives(
+            Wiring.destinations(settings), arrivals.types(), arrivals.tombstoneTopics());
   }
 }

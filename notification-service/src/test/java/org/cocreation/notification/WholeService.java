@@ -10,7 +10,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** The service as it runs, on an embedded store and broker and a mail server; one context for all tests that say so. */
+/**
+ * The service as it runs, on an embedded store and broker and a mail server; one context for all
+ * tests that say so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

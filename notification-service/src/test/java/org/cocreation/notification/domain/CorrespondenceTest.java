@@ -141,8 +141,7 @@ class CorrespondenceTest {
             new Correspondence.Address(
                 "c-2", "r-1", Samples.PROGRAMME, new Contact("B", "b@example.org", Language.EN), 2),
             Samples.address("r-1")));
-    assertThat(Objects.requireNonNull(kept.recipients.of("r-1").contact()).name())
-        .isEqualTo("B");
+    assertThat(Objects.requireNonNull(kept.recipients.of("r-1").contact()).name()).isEqualTo("B");
   }
 
   @Test

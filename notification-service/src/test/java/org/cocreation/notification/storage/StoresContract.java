@@ -24,7 +24,10 @@ import org.cocreation.notification.domain.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the domain relies on, of whatever store is below. Everything here is due so late that nobody else takes it up. */
+/**
+ * What the domain relies on, of whatever store is below. Everything here is due so late that nobody
+ * else takes it up.
+ */
 abstract class StoresContract {
 
   private static final Instant FAR = Instant.parse("2090-02-28T15:00:00.250Z");
@@ -70,7 +73,8 @@ abstract class StoresContract {
     Recipient bare = Recipient.unheardOf("r-2-" + programmeId, programmeId);
     recipients.changeAll(
         List.of(
-            new Recipients.Change(recipient.registrationId(), "c-1", kept -> Optional.of(recipient)),
+            new Recipients.Change(
+                recipient.registrationId(), "c-1", kept -> Optional.of(recipient)),
             new Recipients.Change(bare.registrationId(), null, kept -> Optional.of(bare))));
     assertThat(recipients.findAll(List.of(recipient.registrationId(), bare.registrationId(), "x")))
         .containsOnlyKeys(recipient.registrationId(), bare.registrationId())
@@ -113,8 +117,7 @@ abstract class StoresContract {
     Delivery sent = delivery("e-4", "r-" + programmeId, FAR.plusSeconds(98));
     deliveries.intend(List.of(soon, sooner, later, sent));
     deliveries.changeAll(
-        List.of(
-            new Deliveries.Change(sent.deliveryId(), kept -> Optional.of(kept.sent(FAR)))));
+        List.of(new Deliveries.Change(sent.deliveryId(), kept -> Optional.of(kept.sent(FAR)))));
     assertThat(mine(deliveries.due(FAR.plusSeconds(100), 100))).containsExactly(sooner, soon);
     assertThat(deliveries.due(FAR.plusSeconds(100), 1)).hasSize(1);
     List<Delivery> claimed =
@@ -138,11 +141,9 @@ abstract class StoresContract {
 
   @Test
   void findsWhatWaitsForAContact() {
-    Draft draft =
-        new Draft("e-1", Template.LINK, "r-" + programmeId, programmeId, facts(), null);
+    Draft draft = new Draft("e-1", Template.LINK, "r-" + programmeId, programmeId, facts(), null);
     deliveries.intend(
-        List.of(
-            Delivery.intended(draft, false, FAR), delivery("e-2", "r-" + programmeId, FAR)));
+        List.of(Delivery.intended(draft, false, FAR), delivery("e-2", "r-" + programmeId, FAR)));
     assertThat(deliveries.waitingFor(List.of("r-" + programmeId, "r-none")))
         .extracting(Delivery::cause)
         .containsExactly("e-1");
@@ -163,22 +164,17 @@ abstract class StoresContract {
       page = deliveries.page(programmeId, everything, page.get(page.size() - 1).deliveryId(), 2);
     }
     assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
-    assertThat(listed)
-        .isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
+    assertThat(listed).isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
     assertThat(
             deliveries.page(
                 programmeId,
-                new Deliveries.Filter(
-                    Delivery.State.QUEUED, Template.CHANGED, "r-3" + programmeId),
+                new Deliveries.Filter(Delivery.State.QUEUED, Template.CHANGED, "r-3" + programmeId),
                 null,
                 10))
         .containsExactly(all.get(3));
     assertThat(
             deliveries.page(
-                programmeId,
-                new Deliveries.Filter(Delivery.State.FAILED, null, null),
-                null,
-                10))
+                programmeId, new Deliveries.Filter(Delivery.State.FAILED, null, null), null, 10))
         .isEmpty();
   }
 

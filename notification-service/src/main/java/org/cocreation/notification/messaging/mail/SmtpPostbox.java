@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -132,12 +131,11 @@ final class SmtpPostbox implements Postbox {
     if (answer.code() == 421) {
       return away(answer.text());
     }
-    String reason = "The mail server said: " + answer.text();
-    if (answer.code() >= 500 || (answer.code() < 0 && refused instanceof SendFailedException)) {
-      return new Posted.Refused(reason);
+    if (answer.code() < 0) {
+      return new Posted.Deferred("The connection was lost: " + answer.text());
     }
-    return new Posted.Deferred(
-        answer.code() < 0 ? "The connection was lost: " + answer.text() : reason);
+    String reason = "The mail server said: " + answer.text();
+    return answer.code() >= 500 ? new Posted.Refused(reason) : new Posted.Deferred(reason);
   }
 
   /** What the mail server replied; the code is -1 when it said nothing. */

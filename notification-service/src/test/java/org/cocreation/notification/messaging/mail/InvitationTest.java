@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -67,7 +70,8 @@ class InvitationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Europe/Madrid", "America/New_York", "Asia/Kathmandu", "UTC", "America/Belize"})
+  @ValueSource(
+      strings = {"Europe/Madrid", "America/New_York", "Asia/Kathmandu", "UTC", "America/Belize"})
   void startsAtTheSameMomentInAnyZone(String zone) throws Exception {
     Programme there =
         new Programme(
@@ -81,14 +85,16 @@ class InvitationTest {
             null,
             List.of(Letters.webinar(1)));
     for (Instant start :
-        List.of(Letters.START, Instant.parse("2020-07-13T16:30:00Z"), Instant.parse("2020-10-25T00:30:00Z"))) {
-      Session session =
-          new Session("s", 1, new Words("S", null), start, 90, false, null, null);
+        List.of(
+            Letters.START,
+            Instant.parse("2020-07-13T16:30:00Z"),
+            Instant.parse("2020-10-25T00:30:00Z"))) {
+      Session session = new Session("s", 1, new Words("S", null), start, 90, false, null, null);
       Invitation invitation =
           new Invitation(session, there, "r", Mode.ONLINE, Language.EN, Letters.AT, false);
       VEvent event = event(invitation);
-      var read = event.<java.time.temporal.Temporal>getDateTimeStart().getDate();
-      assertThat(java.time.ZonedDateTime.from(read).toInstant()).isEqualTo(start);
+      var read = Objects.requireNonNull(event.<Temporal>getDateTimeStart()).getDate();
+      assertThat(ZonedDateTime.from(read).toInstant()).isEqualTo(start);
     }
   }
 
@@ -96,11 +102,19 @@ class InvitationTest {
   void foldsLongLinesWithoutTearingLettersApart() {
     Session session =
         new Session(
-            "s", 1, new Words("ñ".repeat(300) + ", a; b\nc", null), Letters.START, 90, false, null, null);
+            "s",
+            1,
+            new Words("ñ".repeat(300) + ", a; b\nc", null),
+            Letters.START,
+            90,
+            false,
+            null,
+            null);
     String text =
-        new Invitation(session, Letters.programme(), "r", Mode.ONLINE, Language.EN, Letters.AT, false)
+        new Invitation(
+                session, Letters.programme(), "r", Mode.ONLINE, Language.EN, Letters.AT, false)
             .text("a@example.org");
-    for (String line : text.split("\r\n")) {
+    for (String line : text.lines().toList()) {
       assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
     }
     assertThat(text.replace("\r\n ", "")).contains("ñ".repeat(300) + "\\, a\\; b\\nc");

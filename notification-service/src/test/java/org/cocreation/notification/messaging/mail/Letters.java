@@ -40,7 +40,8 @@ final class Letters {
   static LetterWriter writer() {
     return new LetterWriter(
         PAGES,
-        new Sender("no-reply@cocreation.example", "Co-creation Platform", "team@cocreation.example"),
+        new Sender(
+            "no-reply@cocreation.example", "Co-creation Platform", "team@cocreation.example"),
         Clock.fixed(AT, ZoneOffset.UTC));
   }
 
@@ -135,18 +136,18 @@ final class Letters {
       case CHANGED ->
           facts.choices(
               List.of(
-                  new Choice("webinar-1", Mode.NONE, Place.NONE, null), choices().get(1), choices().get(2)),
+                  new Choice("webinar-1", Mode.NONE, Place.NONE, null),
+                  choices().get(1),
+                  choices().get(2)),
               List.of("webinar-1"));
       case CANCELLED -> facts.choices(List.of(), List.of("webinar-1", "webinar-3"));
       case PROMOTED ->
           facts
-              .choices(
-                  List.of(new Choice("webinar-2", Mode.VENUE, Place.SEAT, null)), List.of())
+              .choices(List.of(new Choice("webinar-2", Mode.VENUE, Place.SEAT, null)), List.of())
               .about("webinar-2");
       case SESSION_CHANGED ->
           facts.about(
-              List.of(
-                  new Facts.Change("webinar-1", Facts.What.MOVED, START.minusSeconds(86400))));
+              List.of(new Facts.Change("webinar-1", Facts.What.MOVED, START.minusSeconds(86400))));
       case REMINDER_DAY, REMINDER_HOUR ->
           facts.about(List.of(new Facts.Change("webinar-1", Facts.What.NAMED, START)));
       case MISSED ->
@@ -154,20 +155,26 @@ final class Letters {
               .about("webinar-1")
               .decided(
                   "not-attended",
-                  new Words("Online for 31 of 90 minutes; 60 are needed.", "En línea 31 de 90 minutos; se piden 60."));
+                  new Words(
+                      "Online for 31 of 90 minutes; 60 are needed.",
+                      "En línea 31 de 90 minutos; se piden 60."));
       case ATTENDANCE_CORRECTED ->
-          facts.about("webinar-1").decided("attended", new Words("The list at the door came late.", null));
+          facts
+              .about("webinar-1")
+              .decided("attended", new Words("The list at the door came late.", null));
       case CERTIFICATE_ISSUED -> facts.named("7K3M-Q9TF-X2HD", null);
       case CERTIFICATE_REVOKED, CERTIFICATE_REINSTATED ->
           facts.named("7K3M-Q9TF-X2HD", null).decided(null, reason);
-      case NOTE_RECEIVED -> facts.named("CN-007", new Words("Open budgets for every village", null));
+      case NOTE_RECEIVED ->
+          facts.named("CN-007", new Words("Open budgets for every village", null));
       case NOTE_DECIDED ->
           facts
               .named("CN-007", new Words("Open budgets for every village", null))
               .decided(
                   "selected",
                   new Words("Clear, verifiable, and asked for by many.\nPlease add a date.", null));
-      case PLAN_PUBLISHED -> facts.named("4", new Words("Action plan 2020–2022", "Plan de acción 2020–2022"));
+      case PLAN_PUBLISHED ->
+          facts.named("4", new Words("Action plan 2020–2022", "Plan de acción 2020–2022"));
       case LINK -> facts;
     };
   }

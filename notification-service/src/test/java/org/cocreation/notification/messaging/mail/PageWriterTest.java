@@ -57,7 +57,10 @@ class PageWriterTest {
   void theRegistrationShowsEachPlaceAndInvitesToThoseThatAreSure() {
     Page page = page(Template.REGISTERED, Language.EN);
     assertThat(PageText.of(page))
-        .contains("Online", "Waiting list, place 3", "In person: University of Belize Auditorium, Belmopan");
+        .contains(
+            "Online",
+            "Waiting list, place 3",
+            "In person: University of Belize Auditorium, Belmopan");
     assertThat(page.invitations())
         .extracting(invitation -> invitation.session().sessionId())
         .containsExactly("webinar-1", "webinar-3");
@@ -80,8 +83,7 @@ class PageWriterTest {
       names = {"MOVED", "CANCELLED", "RESTORED", "PLACE"})
   void aChangedSessionHasItsOwnWords(Facts.What what) {
     Instant before = what == Facts.What.MOVED ? Letters.START.minusSeconds(86400) : null;
-    Facts facts =
-        Facts.at(Letters.AT).about(List.of(new Facts.Change("webinar-1", what, before)));
+    Facts facts = Facts.at(Letters.AT).about(List.of(new Facts.Change("webinar-1", what, before)));
     for (Language language : Language.values()) {
       Page page = Letters.PAGES.write(Letters.letter(Template.SESSION_CHANGED, language, facts));
       assertThat(page.invitations()).hasSize(1);
@@ -131,7 +133,9 @@ class PageWriterTest {
   @Test
   void whatPeopleWriteIsNeverReadAsASlot() {
     Facts facts = Facts.at(Letters.AT).named("CN-9", new Words("{name} $1 \\", null));
-    assertThat(PageText.of(Letters.PAGES.write(Letters.letter(Template.NOTE_RECEIVED, Language.EN, facts))))
+    assertThat(
+            PageText.of(
+                Letters.PAGES.write(Letters.letter(Template.NOTE_RECEIVED, Language.EN, facts))))
         .contains("{name} $1 \\");
   }
 }

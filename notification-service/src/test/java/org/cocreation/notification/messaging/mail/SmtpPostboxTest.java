@@ -117,7 +117,8 @@ class SmtpPostboxTest {
       Files.write(folder.resolve(name + ".eml"), raw.toByteArray());
       if (letter.template() == Template.REGISTERED) {
         assertThat(part(mail, "text/calendar")).contains("METHOD:PUBLISH");
-        assertThat(raw.toString(StandardCharsets.UTF_8)).contains("method=PUBLISH", "webinar-1.ics");
+        assertThat(raw.toString(StandardCharsets.UTF_8))
+            .contains("method=PUBLISH", "webinar-1.ics");
       }
     }
   }
@@ -149,12 +150,18 @@ class SmtpPostboxTest {
   @Test
   void namesWithSignsOfMarkupStayText() throws Exception {
     Letter letter = addressed("d-1", "a@example.org");
-    Contact odd = new Contact("<b>Ana</b> \"Peña\"\r\nBcc: x@example.org", "a@example.org", Language.EN);
+    Contact odd =
+        new Contact("<b>Ana</b> \"Peña\"\r\nBcc: x@example.org", "a@example.org", Language.EN);
     postbox()
         .post(
             List.of(
                 new Letter(
-                    "d-1", letter.template(), letter.facts(), odd, letter.recipient(), letter.programme())));
+                    "d-1",
+                    letter.template(),
+                    letter.facts(),
+                    odd,
+                    letter.recipient(),
+                    letter.programme())));
     MimeMessage mail = server.getReceivedMessages()[0];
     assertThat(part(mail, "text/html")).contains("&lt;b&gt;Ana&lt;/b&gt;").doesNotContain("<b>Ana");
     assertThat(mail.getAllRecipients()).hasSize(1);
@@ -180,7 +187,8 @@ class SmtpPostboxTest {
     int port = server.getSmtp().getPort();
     server.stop();
     SmtpPostbox postbox = postbox(port, Duration.ofMinutes(1));
-    List<Letter> two = List.of(addressed("d-1", "a@example.org"), addressed("d-2", "b@example.org"));
+    List<Letter> two =
+        List.of(addressed("d-1", "a@example.org"), addressed("d-2", "b@example.org"));
     assertThat(postbox.post(two).values()).hasSize(2).allMatch(Posted.Away.class::isInstance);
     assertThat(postbox.open()).isTrue();
     postbox.post(two);
@@ -210,11 +218,13 @@ class SmtpPostboxTest {
       assertThat(posted.get("d-1"))
           .isInstanceOfSatisfying(
               Posted.Deferred.class,
-              deferred -> assertThat(deferred.reason()).contains("451").doesNotContain("@example.org"));
+              deferred ->
+                  assertThat(deferred.reason()).contains("451").doesNotContain("@example.org"));
       assertThat(posted.get("d-2"))
           .isInstanceOfSatisfying(
               Posted.Refused.class,
-              refused -> assertThat(refused.reason()).contains("550").doesNotContain("@example.org"));
+              refused ->
+                  assertThat(refused.reason()).contains("550").doesNotContain("@example.org"));
       assertThat(posted.get("d-3")).isInstanceOf(Posted.Taken.class);
       assertThat(posted.get("d-4")).isInstanceOf(Posted.Deferred.class);
       assertThat(posted.get("d-5")).isInstanceOf(Posted.Away.class);
@@ -253,7 +263,8 @@ class SmtpPostboxTest {
 
     private static void talk(Socket client) throws IOException {
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
       PrintWriter out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8);
       out.print("220 talker\r\n");
       out.flush();
