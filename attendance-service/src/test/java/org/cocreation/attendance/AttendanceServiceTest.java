@@ -113,7 +113,7 @@ class AttendanceServiceTest {
     assertThat(correction.get("outcome").asString()).isEqualTo("attended");
     assertThat(correction.get("reason").asString()).isEqualTo("confirmed by phone");
     for (String fact : List.of("attendance-recorded", "attendance-corrected", "session-closed")) {
-      wire.heard(fact, programme).forEach(each -> Contract.assertValid(each.type(), each.bytes()));
+      wire.heard(fact, programme).forEach(each -> Contract.assertValid(each.type(), each.json()));
     }
 
     JsonNode sheet = coordinator.get(session("attendance")).json();

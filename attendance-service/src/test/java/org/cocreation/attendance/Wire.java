@@ -1,5 +1,7 @@
 package org.cocreation.attendance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,9 +34,10 @@ final class Wire implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Heard> heard = new ArrayList<>();
+  private @Nullable Future<RecordMetadata> awaitAcknowledgement;
 
   /** An event that was announced. */
-  record Heard(String type, String key, byte[] bytes, JsonNode body) {}
+  record Heard(String type, String key, String json, JsonNode body) {}
 
   Wire(String bootstrapServers) {
     producer =
@@ -69,11 +74,13 @@ final class Wire implements AutoCloseable {
     headers.put("content-type", "application/json");
     headers.forEach(
         (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    producer.send(record);
+    awaitAcknowledgement = producer.send(record);
   }
 
+  /** Waits until the broker has everything. */
   void flush() {
     producer.flush();
+    assertThat(awaitAcknowledgement).isNotNull().isDone();
   }
 
   /** What has been announced so far about a programme, by facts of one kind. */
@@ -87,7 +94,7 @@ final class Wire implements AutoCloseable {
                         new String(
                             record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8),
                         record.key(),
-                        record.value(),
+                        new String(record.value(), StandardCharsets.UTF_8),
                         JSON.readTree(record.value()))));
     Function<Heard, String> programme = each -> each.body().get("programmeId").asString();
     return heard.stream()

@@ -3,8 +3,10 @@ package org.cocreation.attendance.storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.types.Binary;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.sheet.Uploads;
 import org.cocreation.messaging.AggregateStore;
 import org.cocreation.messaging.AggregateStores;
@@ -36,7 +38,11 @@ final class StoredUploads implements Uploads {
         importId,
         found ->
             Decision.of(
-                new Document(importId, upload.contents(), upload.mapping(), upload.keptAt()),
+                new Document(
+                    importId,
+                    new Binary(upload.contents().bytes()),
+                    upload.mapping(),
+                    upload.keptAt()),
                 List.of(),
                 true));
   }
@@ -45,7 +51,10 @@ final class StoredUploads implements Uploads {
   public Optional<Stored> find(String importId) {
     return store
         .find(importId)
-        .map(found -> new Stored(found.contents(), found.mapping(), found.keptAt()));
+        .map(
+            found ->
+                new Stored(
+                    new Contents(found.contents().getData()), found.mapping(), found.keptAt()));
   }
 
   @Override
@@ -64,5 +73,5 @@ final class StoredUploads implements Uploads {
 
   /** A file as stored. */
   record Document(
-      String importId, byte[] contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
+      String importId, Binary contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
 }

@@ -12,6 +12,7 @@ import java.security.Principal;
 import java.util.Objects;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.feeds.Formats;
 import org.cocreation.attendance.domain.feeds.Unreadable;
 import org.cocreation.attendance.domain.sheet.Directory;
@@ -87,7 +88,7 @@ class ImportController {
           files.bring(
               new SessionKey(p, s),
               name(file),
-              bytes(file),
+              contents(file),
               mapping,
               coordinator.getName(),
               reason);
@@ -151,9 +152,9 @@ class ImportController {
         .increment();
   }
 
-  private static byte[] bytes(MultipartFile file) {
+  private static Contents contents(MultipartFile file) {
     try {
-      return file.getBytes();
+      return new Contents(file.getBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.AttendanceEvent;
@@ -19,6 +20,7 @@ import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.messaging.Announcement;
 import org.cocreation.testing.contracts.Contract;
 import org.cocreation.testing.contracts.Wiring;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -30,7 +32,7 @@ class ContractsTest {
   @Test
   void announcesOnlyWhatTheContractAllows() {
     for (Announcement each : everyAnnouncement()) {
-      Contract.assertValid(each.type(), each.body());
+      Contract.assertValid(each.type(), Objects.requireNonNull(each.body()));
       assertThat(each.topic()).isEqualTo("attendance.events");
     }
   }
@@ -87,7 +89,7 @@ class ContractsTest {
     return events.stream().flatMap(event -> announcer.announce(event).stream()).toList();
   }
 
-  private static Judgement judgement(Outcome outcome, Mode mode, Integer minutes) {
+  private static Judgement judgement(Outcome outcome, Mode mode, @Nullable Integer minutes) {
     return new Judgement(
         outcome, mode, minutes, 60, 90, new Bilingual("Present: attended.", "Presente: asistió."));
   }

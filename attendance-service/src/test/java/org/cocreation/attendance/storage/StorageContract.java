@@ -17,6 +17,7 @@ import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Kept;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Identity;
@@ -49,6 +50,7 @@ import org.cocreation.attendance.domain.sheet.Sheets;
 import org.cocreation.attendance.domain.sheet.Tally;
 import org.cocreation.attendance.domain.sheet.Unsettled;
 import org.cocreation.attendance.domain.sheet.Uploads;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -226,7 +228,7 @@ abstract class StorageContract {
 
   @Test
   void keepsAFileUntilItIsLetGo() {
-    byte[] contents = {0, 1, 2, (byte) 0xFF};
+    Contents contents = new Contents(new byte[] {0, 1, 2, (byte) 0xFF});
     ColumnMapping mapping =
         new ColumnMapping(null, "Who", null, null, null, null, "Here", null, null, null);
     uploads.keep("u1" + programme, new Uploads.Stored(contents, mapping, NOW));
@@ -363,8 +365,7 @@ abstract class StorageContract {
         at);
   }
 
-  private static Judgement judgement(
-      Outcome outcome, @org.jspecify.annotations.Nullable Integer minutes) {
+  private static Judgement judgement(Outcome outcome, @Nullable Integer minutes) {
     return new Judgement(outcome, Mode.VENUE, minutes, 60, 90, new Bilingual("en", "es"));
   }
 

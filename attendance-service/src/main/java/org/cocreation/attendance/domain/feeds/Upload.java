@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which column holds what; null when the coordinator left that to be recognised
  * @param frame the session
  */
-public record Upload(byte[] contents, Text text, @Nullable ColumnMapping mapping, Frame frame) {
+public record Upload(Contents contents, Text text, @Nullable ColumnMapping mapping, Frame frame) {
 
   /** Brings a file for a session. */
-  public static Upload of(byte[] contents, @Nullable ColumnMapping mapping, Frame frame) {
-    return new Upload(contents.clone(), Text.of(contents), mapping, frame);
+  public static Upload of(Contents contents, @Nullable ColumnMapping mapping, Frame frame) {
+    return new Upload(contents, contents.text(), mapping, frame);
   }
 }

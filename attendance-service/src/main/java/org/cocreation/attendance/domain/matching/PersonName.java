@@ -3,6 +3,7 @@ package org.cocreation.attendance.domain.matching;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public record PersonName(String key, Set<String> readings, String institution) {
 
   /** Keeps the readings in order. */
   public PersonName {
-    readings = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(readings));
+    readings = Collections.unmodifiableSet(new LinkedHashSet<>(readings));
   }
 
   /** Reads a name from a cell; a null cell is an empty name. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,7 @@ record Findings(
                 .count();
     Coverage covered =
         Coverage.of(
-            java.util.stream.Stream.concat(online.stretches().stream(), venue.stretches().stream())
-                .toList());
+            Stream.concat(online.stretches().stream(), venue.stretches().stream()).toList());
     return new Findings(online, venue, covered, totals, openStays, signatures, places, outside);
   }
 

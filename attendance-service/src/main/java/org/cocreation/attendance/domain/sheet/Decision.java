@@ -2,6 +2,7 @@ package org.cocreation.attendance.domain.sheet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.cocreation.attendance.domain.matching.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,6 @@ public record Decision(
     return other != null
         && state == other.state
         && registrationIds.equals(other.registrationIds)
-        && java.util.Objects.equals(reason, other.reason);
+        && Objects.equals(reason, other.reason);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,13 @@ public record Import(
     Instant touchedAt) {
 
   /** The id of the import of these contents, read with this mapping, into a session. */
-  public static String idOf(SessionKey session, @Nullable ColumnMapping mapping, byte[] contents) {
+  public static String idOf(
+      SessionKey session, @Nullable ColumnMapping mapping, Contents contents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       part(digest, session.value());
       part(digest, mapping == null ? "" : mapping.columns().toString());
-      digest.update(contents);
+      digest.update(contents.bytes());
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -17,6 +17,7 @@ import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.feeds.Formats;
 import org.cocreation.attendance.domain.feeds.Frame;
 import org.cocreation.attendance.domain.feeds.Reading;
@@ -86,7 +87,7 @@ public final class ImportFile {
   public Brought bring(
       SessionKey session,
       String fileName,
-      byte[] contents,
+      Contents contents,
       @Nullable ColumnMapping mapping,
       String by,
       @Nullable String reason) {

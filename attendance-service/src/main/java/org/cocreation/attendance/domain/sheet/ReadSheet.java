@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
@@ -201,7 +202,7 @@ public final class ReadSheet {
         evidence.stream()
             .filter(each -> each.signed() || Judge.counted(schedule, each) > 0)
             .map(Evidence::place)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     if (places.size() > 1) {
       conflicts.add(
           new Conflict(

@@ -3,6 +3,7 @@ package org.cocreation.attendance.domain.sheet;
 import java.time.Instant;
 import java.util.Optional;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,5 @@ public interface Uploads {
    * @param mapping how to read its columns; null when that is left to be recognised
    * @param keptAt when it was kept
    */
-  record Stored(byte[] contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
+  record Stored(Contents contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
 }

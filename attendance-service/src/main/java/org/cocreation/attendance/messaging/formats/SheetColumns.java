@@ -1,12 +1,10 @@
 package org.cocreation.attendance.messaging.formats;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.cocreation.attendance.domain.matching.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
       return Optional.of(new SheetColumns(line, places));
     }
     for (Field field : Field.values()) {
-      field.usual.stream()
+      usual(field).stream()
           .map(titles::get)
           .filter(place -> place != null && !places.containsValue(place))
           .findFirst()
@@ -85,59 +83,73 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
     return has(Field.SIGNED) || has(Field.TIME_IN);
   }
 
-  /** What a sign-in sheet may tell, with the usual words for it, folded. */
+  /** The usual words for a field, folded, the likeliest first. */
+  private static List<String> usual(Field field) {
+    return switch (field) {
+      case REGISTRATION_ID -> List.of("registration id", "registrationid", "id de inscripcion");
+      case NAME ->
+          List.of(
+              "name",
+              "full name",
+              "participant",
+              "participant name",
+              "nombre",
+              "nombre completo",
+              "nombre y apellido",
+              "nombre y apellidos",
+              "participante");
+      case GIVEN_NAME -> List.of("given name", "first name", "nombres", "primer nombre");
+      case FAMILY_NAME -> List.of("family name", "last name", "surname", "apellido", "apellidos");
+      case EMAIL ->
+          List.of(
+              "e mail",
+              "email",
+              "mail",
+              "email address",
+              "e mail address",
+              "correo",
+              "correo electronico");
+      case INSTITUTION ->
+          List.of(
+              "institution",
+              "organisation",
+              "organization",
+              "institucion",
+              "organizacion",
+              "entidad");
+      case SIGNED -> List.of("signed", "signature", "firma", "firmado", "signed in");
+      case TIME_IN ->
+          List.of(
+              "time in",
+              "arrival",
+              "arrived",
+              "in",
+              "entrada",
+              "hora de entrada",
+              "llegada",
+              "hora de llegada");
+      case TIME_OUT -> List.of("time out", "departure", "left", "out", "salida", "hora de salida");
+      case DATE -> List.of("date", "day", "fecha", "dia");
+    };
+  }
+
+  /** What a sign-in sheet may tell, by its name in a mapping. */
   enum Field {
-    REGISTRATION_ID("registrationId", "registration id", "registrationid", "id de inscripcion"),
-    NAME(
-        "name",
-        "name",
-        "full name",
-        "participant",
-        "participant name",
-        "nombre",
-        "nombre completo",
-        "nombre y apellido",
-        "nombre y apellidos",
-        "participante"),
-    GIVEN_NAME("givenName", "given name", "first name", "nombres", "primer nombre"),
-    FAMILY_NAME("familyName", "family name", "last name", "surname", "apellido", "apellidos"),
-    EMAIL(
-        "email",
-        "e mail",
-        "email",
-        "mail",
-        "email address",
-        "e mail address",
-        "correo",
-        "correo electronico"),
-    INSTITUTION(
-        "institution",
-        "institution",
-        "organisation",
-        "organization",
-        "institucion",
-        "organizacion",
-        "entidad"),
-    SIGNED("signed", "signed", "signature", "firma", "firmado", "signed in"),
-    TIME_IN(
-        "timeIn",
-        "time in",
-        "arrival",
-        "arrived",
-        "in",
-        "entrada",
-        "hora de entrada",
-        "llegada",
-        "hora de llegada"),
-    TIME_OUT("timeOut", "time out", "departure", "left", "out", "salida", "hora de salida"),
-    DATE("date", "date", "day", "fecha", "dia");
+    REGISTRATION_ID("registrationId"),
+    NAME("name"),
+    GIVEN_NAME("givenName"),
+    FAMILY_NAME("familyName"),
+    EMAIL("email"),
+    INSTITUTION("institution"),
+    SIGNED("signed"),
+    TIME_IN("timeIn"),
+    TIME_OUT("timeOut"),
+    DATE("date");
 
     private final String wire;
-    private final Set<String> usual;
 
-    Field(String wire, String... usual) {
+    Field(String wire) {
       this.wire = wire;
-      this.usual = new LinkedHashSet<>(Arrays.asList(usual));
     }
 
     static Field called(String wire) {

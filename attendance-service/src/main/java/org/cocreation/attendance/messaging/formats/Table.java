@@ -3,6 +3,7 @@ package org.cocreation.attendance.messaging.formats;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -29,17 +30,7 @@ record Table(List<Line> lines) {
   static Table of(Text text, char separator, Limits limits) {
     guardLines(text.characters(), limits);
     List<Line> lines = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .quoteCharacter('"')
-            .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
-            .allowUnclosedQuote(true)
-            .maxBufferSize(Math.max(16_384, limits.lineLength() * 8))
-            .ofCsvRecord(text.characters())) {
+    try (CsvReader<CsvRecord> reader = lenient(separator, limits).ofCsvRecord(text.characters())) {
       for (CsvRecord each : reader) {
         if (each.getFieldCount() > COLUMNS) {
           throw new Unreadable(
@@ -60,6 +51,23 @@ record Table(List<Line> lines) {
       throw new UncheckedIOException(e);
     }
     return new Table(lines);
+  }
+
+  /**
+   * Short and long lines pass, and so does a quotation mark that its program forgot to double: one
+   * bad cell spoils no file.
+   */
+  @SuppressWarnings("removal") // nothing else lets stray characters after a closing quote pass
+  private static CsvReader.CsvReaderBuilder lenient(char separator, Limits limits) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .quoteCharacter('"')
+        .skipEmptyLines(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowExtraCharsAfterClosingQuote(true)
+        .allowUnclosedQuote(true)
+        .maxBufferSize(Math.max(16_384, limits.lineLength() * 8));
   }
 
   static Unreadable tooManyRows(Limits limits) {

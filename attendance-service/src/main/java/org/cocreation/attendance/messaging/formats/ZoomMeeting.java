@@ -1,5 +1,6 @@
 package org.cocreation.attendance.messaging.formats;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -171,13 +173,21 @@ final class ZoomMeeting implements Format {
       return Optional.empty();
     }
     for (DateTimeFormatter format : TIMES) {
-      try {
-        return Optional.of(upload.frame().instant(LocalDateTime.parse(cell, format)));
-      } catch (DateTimeException e) {
-        continue;
+      ParsePosition whole = new ParsePosition(0);
+      TemporalAccessor parsed = format.parseUnresolved(cell, whole);
+      if (parsed != null && whole.getErrorIndex() < 0 && whole.getIndex() == cell.length()) {
+        return resolved(cell, format).map(upload.frame()::instant);
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<LocalDateTime> resolved(String cell, DateTimeFormatter format) {
+    try {
+      return Optional.of(LocalDateTime.parse(cell, format));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Map<String, Integer> columns(Table.Line line) {

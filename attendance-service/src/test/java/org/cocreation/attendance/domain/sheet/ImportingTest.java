@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.cocreation.attendance.domain.InMemory.Crash;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.presence.Outcome;
@@ -28,8 +29,8 @@ class ImportingTest {
     world.person("r2", "Ben Tzul", "ben@civic.example");
 
     ImportReport report =
-        world
-            .bring(
+        World.report(
+            world.bring(
                 zoom(
                     "Inés Pérez,ines@civic.example,10:28,10:50",
                     "Inés Pérez,ines@civic.example,11:01,11:43",
@@ -37,8 +38,7 @@ class ImportingTest {
                     "Nena P,,10:30,12:00",
                     "Early Bird,,07:00,08:00",
                     "***,,10:30,12:00",
-                    ",,10:30,12:00"))
-            .report();
+                    ",,10:30,12:00")));
 
     assertThat(report.rows()).isEqualTo(7);
     assertThat(report.accepted()).isEqualTo(4);
@@ -58,7 +58,8 @@ class ImportingTest {
     byte[] file = zoom("Inés Pérez,,10:30,12:00");
     Import first = world.bring(file);
 
-    ImportFile.Brought again = world.files.bring(World.W1, "copy.csv", file, null, "dan", null);
+    ImportFile.Brought again =
+        world.files.bring(World.W1, "copy.csv", new Contents(file), null, "dan", null);
 
     assertThat(again.first()).isFalse();
     assertThat(again.report()).isEqualTo(first);
@@ -88,7 +89,9 @@ class ImportingTest {
     Import first = world.bring(file);
     world.files.undo(World.W1, first.importId(), World.BY, null);
 
-    assertThat(world.files.bring(World.W1, "f.csv", file, null, World.BY, null).first()).isTrue();
+    assertThat(
+            world.files.bring(World.W1, "f.csv", new Contents(file), null, World.BY, null).first())
+        .isTrue();
     assertThat(world.outcome("r1")).isEqualTo(Outcome.ATTENDED);
   }
 
@@ -112,7 +115,7 @@ class ImportingTest {
   void setsAsideWhoDidNotSign() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
 
-    ImportReport report = world.bring(signIn("Inés Pérez,,", "Ben Tzul,,x")).report();
+    ImportReport report = World.report(world.bring(signIn("Inés Pérez,,", "Ben Tzul,,x")));
 
     assertThat(report.setAside()).containsExactly(new SetAside(2, SetAside.Reason.NOT_SIGNED));
     assertThat(world.outcome("r1")).isEqualTo(Outcome.NOT_ATTENDED);

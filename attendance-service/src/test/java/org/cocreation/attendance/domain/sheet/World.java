@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cocreation.attendance.domain.AttendanceEvent;
@@ -21,6 +22,7 @@ import org.cocreation.attendance.domain.AttendanceEvent.AttendanceRecorded;
 import org.cocreation.attendance.domain.AttendanceEvent.SessionClosed;
 import org.cocreation.attendance.domain.InMemory;
 import org.cocreation.attendance.domain.SessionKey;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Match;
@@ -39,6 +41,7 @@ import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.roster.ScheduledSession;
 import org.cocreation.attendance.domain.sheet.FollowRoster.News;
 import org.cocreation.attendance.messaging.formats.KnownFormats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole attendance service in memory: three webinars in Belize, and whatever a test lets happen.
@@ -198,8 +201,8 @@ public final class World {
     return bring(file, null);
   }
 
-  public Import bring(byte[] file, String reason) {
-    return files.bring(W1, "file.csv", file, null, BY, reason).report();
+  public Import bring(byte[] file, @Nullable String reason) {
+    return files.bring(W1, "file.csv", new Contents(file), null, BY, reason).report();
   }
 
   public Sheet close() {
@@ -227,7 +230,12 @@ public final class World {
         seenAs(name).observationId(), Match.State.MATCHED, List.of(ids), "known", BY);
   }
 
-  public void mark(String id, Boolean attended) {
+  /** The report of a file that was read. */
+  public static ImportReport report(Import brought) {
+    return Objects.requireNonNull(brought.report());
+  }
+
+  public void mark(String id, @Nullable Boolean attended) {
     marks.mark(W1, id, attended, Place.VENUE, "seen at the door", BY);
   }
 
@@ -475,14 +483,19 @@ public final class World {
 
     @Override
     public Tally tally(SessionKey session) {
-      int[] counts = new int[Outcome.values().length];
-      all()
-          .filter(each -> each.session().equals(session) && each.recorded() != null)
-          .forEach(each -> counts[each.recorded().judgement().outcome().ordinal()]++);
       return new Tally(
-          counts[Outcome.ATTENDED.ordinal()],
-          counts[Outcome.NOT_ATTENDED.ordinal()],
-          counts[Outcome.UNKNOWN.ordinal()]);
+          count(session, Outcome.ATTENDED),
+          count(session, Outcome.NOT_ATTENDED),
+          count(session, Outcome.UNKNOWN));
+    }
+
+    private int count(SessionKey session, Outcome outcome) {
+      return (int)
+          all()
+              .filter(each -> each.session().equals(session))
+              .map(Attendance::recorded)
+              .filter(each -> each != null && each.judgement().outcome() == outcome)
+              .count();
     }
   }
 }

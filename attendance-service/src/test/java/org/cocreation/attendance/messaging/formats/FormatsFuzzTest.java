@@ -14,6 +14,7 @@ import java.util.Random;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.cocreation.attendance.domain.feeds.Reading;
 import org.cocreation.attendance.domain.feeds.Unreadable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,7 +121,7 @@ class FormatsFuzzTest {
                 .hasSize(50_000));
   }
 
-  private static void check(byte[] file, ColumnMapping mapping) {
+  private static void check(byte[] file, @Nullable ColumnMapping mapping) {
     try {
       Samples.read(file, mapping)
           .ifPresent(

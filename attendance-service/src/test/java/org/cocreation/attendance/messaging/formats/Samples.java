@@ -8,10 +8,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.feeds.Frame;
 import org.cocreation.attendance.domain.feeds.Reading;
 import org.cocreation.attendance.domain.feeds.Upload;
 import org.cocreation.attendance.domain.presence.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /** Files with invented people, and the first webinar that they are brought for. */
 public final class Samples {
@@ -38,8 +40,8 @@ public final class Samples {
     return read(bytes(name), null).orElseThrow();
   }
 
-  static Optional<Reading> read(byte[] contents, ColumnMapping mapping) {
-    return KnownFormats.all().read(Upload.of(contents, mapping, Frame.of(WEBINAR)));
+  static Optional<Reading> read(byte[] contents, @Nullable ColumnMapping mapping) {
+    return KnownFormats.all().read(Upload.of(new Contents(contents), mapping, Frame.of(WEBINAR)));
   }
 
   static Instant at(String clock) {

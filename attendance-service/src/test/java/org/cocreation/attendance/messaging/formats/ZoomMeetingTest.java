@@ -6,6 +6,7 @@ import static org.cocreation.attendance.messaging.formats.Samples.at;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.feeds.Frame;
 import org.cocreation.attendance.domain.feeds.Limits;
 import org.cocreation.attendance.domain.feeds.Reading;
@@ -167,7 +168,11 @@ class ZoomMeetingTest {
 
   private static Reading read(Limits limits, String file) {
     return KnownFormats.within(limits)
-        .read(Upload.of(file.getBytes(StandardCharsets.UTF_8), null, Frame.of(Samples.WEBINAR)))
+        .read(
+            Upload.of(
+                new Contents(file.getBytes(StandardCharsets.UTF_8)),
+                null,
+                Frame.of(Samples.WEBINAR)))
         .orElseThrow();
   }
 }
