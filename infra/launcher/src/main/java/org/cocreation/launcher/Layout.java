@@ -7,15 +7,16 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where things are: the repository's root, and everything that the launcher makes below {@code
- * .platform}.
+ * Where things are: the repository's root, and the directory of everything that the launcher makes.
  *
  * @param root the directory that holds {@code pom.xml} and {@code platform}
+ * @param platform what the launcher makes; {@code .platform} in the root unless told otherwise
  */
-public record Layout(Path root) {
+public record Layout(Path root, Path platform) {
 
-  public Path platform() {
-    return root.resolve(".platform");
+  /** The usual layout. */
+  public Layout(Path root) {
+    this(root, root.resolve(".platform"));
   }
 
   /** What a person may set; never written by the launcher. */

@@ -34,8 +34,12 @@ public final class Platform {
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+    Path root = Path.of(System.getProperty("platform.root", "")).toAbsolutePath().normalize();
+    String directory = System.getenv("COCREATION_DIRECTORY");
     Layout layout =
-        new Layout(Path.of(System.getProperty("platform.root", "")).toAbsolutePath().normalize());
+        directory == null
+            ? new Layout(root)
+            : new Layout(root, Path.of(directory).toAbsolutePath().normalize());
     System.exit(run(layout, terminal, System.getenv(), List.of(args)));
   }
 

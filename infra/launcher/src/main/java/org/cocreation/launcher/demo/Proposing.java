@@ -203,7 +203,7 @@ final class Proposing {
     stage.check(
         "others' scores are hidden until one's own are in",
         true,
-        beforeOwn.path("evaluations").isNull());
+        !beforeOwn.hasNonNull("evaluations"));
     evaluate(3, 0);
     JsonNode afterOwn = stage.platform().get(stage.committee(3), "/api/submission/notes/" + first);
     stage.check("and shown afterwards", 2, afterOwn.path("evaluations").size());
