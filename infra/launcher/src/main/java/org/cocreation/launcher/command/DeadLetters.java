@@ -17,8 +17,7 @@ final class DeadLetters implements Command {
           Ports.Name.ATTENDANCE,
           Ports.Name.CERTIFICATE,
           Ports.Name.SUBMISSION,
-          Ports.Name.NOTIFICATION,
-          Ports.Name.PORTAL);
+          Ports.Name.NOTIFICATION);
 
   @Override
   public String name() {
