@@ -242,7 +242,7 @@ class AttendanceServiceTest {
 
     assertThat(coordinator.get("/api/attendance/programmes/none/sessions").slug())
         .isEqualTo("unknown-programme");
-    assertThat(coordinator.get(session("attendance/nobody")).status()).isEqualTo(422);
+    assertThat(coordinator.get(session("attendance/nobody")).slug()).isEqualTo("unknown-person");
     assertThat(coordinator.get("/api/attendance/programmes/none/sessions/w1/attendance").status())
         .isEqualTo(404);
     assertThat(coordinator.get("/api/attendance/observations/none").status()).isEqualTo(404);

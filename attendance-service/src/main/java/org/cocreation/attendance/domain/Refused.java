@@ -46,7 +46,9 @@ public final class Refused extends RuntimeException {
     UNKNOWN_IMPORT,
     /** No such observation. */
     UNKNOWN_OBSERVATION,
-    /** Nobody on the roster of this programme has this registration id. */
+    /** The person who is asked about is not in this programme. */
+    UNKNOWN_PERSON,
+    /** A request names a registration that is not on the roster of this programme. */
     UNKNOWN_REGISTRATION,
     /** The session was cancelled. */
     SESSION_CANCELLED,

@@ -59,7 +59,11 @@ class RefusalAdvice {
 
   private static HttpStatus status(Refused.Reason reason) {
     return switch (reason) {
-      case UNKNOWN_SESSION, UNKNOWN_PROGRAMME, UNKNOWN_IMPORT, UNKNOWN_OBSERVATION ->
+      case UNKNOWN_SESSION,
+          UNKNOWN_PROGRAMME,
+          UNKNOWN_IMPORT,
+          UNKNOWN_OBSERVATION,
+          UNKNOWN_PERSON ->
           HttpStatus.NOT_FOUND;
       case SESSION_CANCELLED, SESSION_NOT_STARTED, UNDECIDED_OBSERVATIONS, IMPORT_NOT_APPLIED ->
           HttpStatus.CONFLICT;

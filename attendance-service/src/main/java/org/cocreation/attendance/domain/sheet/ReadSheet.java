@@ -91,7 +91,7 @@ public final class ReadSheet {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Refused.Reason.UNKNOWN_REGISTRATION,
+                        Refused.Reason.UNKNOWN_PERSON,
                         "This registration is not on the roster of this programme."));
     return lines(held, List.of(person)).get(0);
   }

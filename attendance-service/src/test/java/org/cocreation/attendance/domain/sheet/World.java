@@ -7,37 +7,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.AttendanceEvent.AttendanceCorrected;
 import org.cocreation.attendance.domain.AttendanceEvent.AttendanceRecorded;
 import org.cocreation.attendance.domain.AttendanceEvent.SessionClosed;
-import org.cocreation.attendance.domain.InMemory;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.Contents;
-import org.cocreation.attendance.domain.matching.Alias;
-import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Match;
-import org.cocreation.attendance.domain.matching.PersonKeys;
 import org.cocreation.attendance.domain.matching.RosterMatcher;
 import org.cocreation.attendance.domain.matching.Suggestions;
 import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.attendance.domain.presence.Place;
 import org.cocreation.attendance.domain.roster.Choice;
 import org.cocreation.attendance.domain.roster.Contact;
-import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Programme;
-import org.cocreation.attendance.domain.roster.Programmes;
-import org.cocreation.attendance.domain.roster.Roster;
-import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.roster.ScheduledSession;
 import org.cocreation.attendance.domain.sheet.FollowRoster.News;
 import org.cocreation.attendance.messaging.formats.KnownFormats;
@@ -56,14 +44,19 @@ public final class World {
   public static final String BY = "carla";
 
   public final List<AttendanceEvent> events = new ArrayList<>();
-  public final MemoryProgrammes programmes = new MemoryProgrammes(events);
-  public final MemoryRoster roster = new MemoryRoster(events);
-  public final MemoryAliases aliases = new MemoryAliases(events);
-  public final MemoryObservations observations = new MemoryObservations(events);
-  public final MemoryImports imports = new MemoryImports(events);
-  public final MemoryUploads uploads = new MemoryUploads();
-  public final MemorySheets sheets = new MemorySheets(events);
-  public final MemoryAttendances attendances = new MemoryAttendances(events);
+  public final InMemoryDocuments.MemoryProgrammes programmes =
+      new InMemoryDocuments.MemoryProgrammes(events);
+  public final InMemoryDocuments.MemoryRoster roster = new InMemoryDocuments.MemoryRoster(events);
+  public final InMemoryDocuments.MemoryAliases aliases =
+      new InMemoryDocuments.MemoryAliases(events);
+  public final InMemoryDocuments.MemoryObservations observations =
+      new InMemoryDocuments.MemoryObservations(events);
+  public final InMemoryDocuments.MemoryImports imports =
+      new InMemoryDocuments.MemoryImports(events);
+  public final InMemoryDocuments.MemoryUploads uploads = new InMemoryDocuments.MemoryUploads();
+  public final InMemoryDocuments.MemorySheets sheets = new InMemoryDocuments.MemorySheets(events);
+  public final InMemoryDocuments.MemoryAttendances attendances =
+      new InMemoryDocuments.MemoryAttendances(events);
   public Instant now = START.plus(Duration.ofDays(30));
 
   public final FollowRoster follow;
@@ -290,212 +283,6 @@ public final class World {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
-    }
-  }
-
-  public static final class MemoryProgrammes extends InMemory<Programme> implements Programmes {
-    MemoryProgrammes(List<AttendanceEvent> events) {
-      super(events);
-    }
-  }
-
-  public static final class MemoryRoster extends InMemory<Person> implements Roster {
-    MemoryRoster(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public List<Person> page(String programmeId, String after, int limit) {
-      return all()
-          .filter(
-              person ->
-                  person.programmeId().equals(programmeId)
-                      && person.registrationId().compareTo(after) > 0)
-          .sorted(Comparator.comparing(Person::registrationId))
-          .limit(limit)
-          .toList();
-    }
-
-    @Override
-    public List<Person> bearers(Collection<RosterKey> keys, int limit) {
-      Set<RosterKey> wanted = new HashSet<>(keys);
-      return all()
-          .filter(person -> PersonKeys.of(person).stream().anyMatch(wanted::contains))
-          .limit(limit)
-          .toList();
-    }
-
-    @Override
-    public Optional<Person> holderOf(String linkHash) {
-      return all()
-          .filter(person -> person.link() != null && person.link().hash().equals(linkHash))
-          .findFirst();
-    }
-  }
-
-  public static final class MemoryAliases extends InMemory<Alias> implements Aliases {
-    MemoryAliases(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public List<String> standingFor(Collection<String> registrationIds) {
-      return all()
-          .filter(alias -> alias.registrationIds().stream().anyMatch(registrationIds::contains))
-          .map(alias -> Alias.idOf(alias.programmeId(), alias.identity()))
-          .toList();
-    }
-  }
-
-  public static final class MemoryObservations extends InMemory<Observation>
-      implements Observations {
-    MemoryObservations(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public List<Observation> creditedTo(Collection<String> registrationIds) {
-      return all()
-          .filter(each -> each.credited().stream().anyMatch(registrationIds::contains))
-          .toList();
-    }
-
-    @Override
-    public List<Observation> carrying(Collection<RosterKey> keys) {
-      return all()
-          .filter(each -> !each.entries().isEmpty())
-          .filter(
-              each ->
-                  keys.contains(each.identity().key(each.session().programmeId()))
-                      || each.seen().exactKeys(each.session().programmeId()).stream()
-                          .anyMatch(keys::contains))
-          .toList();
-    }
-
-    @Override
-    public List<String> ofImport(String importId) {
-      return all()
-          .filter(
-              each -> each.entries().stream().anyMatch(entry -> entry.importId().equals(importId)))
-          .map(Observation::observationId)
-          .toList();
-    }
-
-    @Override
-    public List<Observation> page(
-        SessionKey session, Optional<Match.State> state, String after, int limit) {
-      return all()
-          .filter(each -> each.session().equals(session) && !each.entries().isEmpty())
-          .filter(each -> state.isEmpty() || each.standing().state() == state.get())
-          .filter(each -> each.observationId().compareTo(after) > 0)
-          .limit(limit)
-          .toList();
-    }
-
-    @Override
-    public int waiting(SessionKey session) {
-      return page(session, Optional.of(Match.State.WAITING), "", Integer.MAX_VALUE).size();
-    }
-
-    @Override
-    public List<String> unsettled(int limit) {
-      return all()
-          .filter(each -> each.unsettled() != null)
-          .map(Observation::observationId)
-          .limit(limit)
-          .toList();
-    }
-  }
-
-  public static final class MemoryImports extends InMemory<Import> implements Imports {
-    MemoryImports(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public List<Import> page(SessionKey session, String after, int limit) {
-      return all()
-          .filter(each -> each.session().equals(session) && each.position().compareTo(after) > 0)
-          .sorted(Comparator.comparing(Import::position))
-          .limit(limit)
-          .toList();
-    }
-
-    @Override
-    public int applied(SessionKey session) {
-      return (int)
-          all()
-              .filter(
-                  each -> each.session().equals(session) && each.status() == Import.Status.APPLIED)
-              .count();
-    }
-
-    @Override
-    public List<Import> unfinished(Instant untouchedSince) {
-      return all()
-          .filter(
-              each ->
-                  each.status() == Import.Status.APPLYING || each.status() == Import.Status.UNDOING)
-          .filter(each -> each.touchedAt().isBefore(untouchedSince))
-          .toList();
-    }
-  }
-
-  public static final class MemoryUploads implements Uploads {
-    public final Map<String, Stored> kept = new HashMap<>();
-
-    @Override
-    public void keep(String importId, Stored upload) {
-      kept.put(importId, upload);
-    }
-
-    @Override
-    public Optional<Stored> find(String importId) {
-      return Optional.ofNullable(kept.get(importId));
-    }
-
-    @Override
-    public void drop(String importId) {
-      kept.remove(importId);
-    }
-
-    @Override
-    public void dropKeptBefore(Instant time) {
-      kept.values().removeIf(stored -> stored.keptAt().isBefore(time));
-    }
-  }
-
-  public static final class MemorySheets extends InMemory<Sheet> implements Sheets {
-    MemorySheets(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public List<Sheet> closing() {
-      return all().filter(each -> each.status() == Sheet.Status.CLOSING).toList();
-    }
-  }
-
-  public static final class MemoryAttendances extends InMemory<Attendance> implements Attendances {
-    MemoryAttendances(List<AttendanceEvent> events) {
-      super(events);
-    }
-
-    @Override
-    public Tally tally(SessionKey session) {
-      return new Tally(
-          count(session, Outcome.ATTENDED),
-          count(session, Outcome.NOT_ATTENDED),
-          count(session, Outcome.UNKNOWN));
-    }
-
-    private int count(SessionKey session, Outcome outcome) {
-      return (int)
-          all()
-              .filter(each -> each.session().equals(session))
-              .map(Attendance::recorded)
-              .filter(each -> each != null && each.judgement().outcome() == outcome)
-              .count();
     }
   }
 }
