@@ -139,7 +139,7 @@ class ParticipantJourney {
       page.navigate(platform.addresses().portal() + "/staff" + PROGRAMME);
       page.locator("input[name=username]").fill("coordinator");
       page.locator("input[name=password]").fill("coordinator");
-      page.locator("button[type=submit]").click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
       assertThat(
               page.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Registrations")))
