@@ -71,7 +71,10 @@ final class Session {
     if (failure.isPresent()) {
       phase = "failed";
       write(supervisor, held);
-      terminal.complain(String.join("\n", failure.get()));
+      // Without a reason it was stopped while it started, by the person or by another launcher.
+      if (!failure.get().isEmpty()) {
+        terminal.complain(String.join("\n", failure.get()));
+      }
       return 1;
     }
     sample();

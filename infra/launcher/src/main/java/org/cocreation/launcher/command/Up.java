@@ -58,7 +58,9 @@ final class Up implements Command {
     return detach ? inTheBackground(context) : new Session(context, at).run(plan);
   }
 
-  /** The script runs the launcher from a copy for each build; nothing runs from the older ones now. */
+  /**
+   * The script runs the launcher from a copy for each build; nothing runs from the older ones now.
+   */
   private static void forgetOlderLaunchers(Layout layout) {
     Path copies = layout.platform().resolve("launcher");
     Path own = Path.of(System.getProperty("java.class.path")).getParent();
