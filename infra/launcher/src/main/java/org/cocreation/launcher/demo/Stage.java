@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class Stage {
 
   /** How long the demonstration waits for a fact to travel from one service to another. */
-  private static final Duration A_FACT_ARRIVES = Duration.ofSeconds(120);
+  private static final Duration A_FACT_ARRIVES = Duration.ofMinutes(2);
 
   private static final Pattern LINK = Pattern.compile("/me/([A-Za-z0-9_-]{43})");
 
