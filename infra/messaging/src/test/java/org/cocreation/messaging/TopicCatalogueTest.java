@@ -26,7 +26,7 @@ class TopicCatalogueTest {
     assertThat(contacts.configs())
         .containsEntry("cleanup.policy", "compact")
         .containsEntry("retention.ms", "-1");
-    assertThat(topic("contracts/asyncapi.yaml", 1, "portal.dead-letters").numPartitions())
+    assertThat(topic("contracts/asyncapi.yaml", 1, "notification.dead-letters").numPartitions())
         .isEqualTo(1);
   }
 

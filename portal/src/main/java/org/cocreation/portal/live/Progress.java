@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress {
 
+  /** The types of event that move a stage; everything else on the topics is left alone. */
+  static final Set<String> TYPES =
+      Set.of(
+          "org.cocreation.registration.registered.v1",
+          "org.cocreation.registration.registration-cancelled.v1",
+          "org.cocreation.registration.registration-erased.v1",
+          "org.cocreation.attendance.attendance-recorded.v1",
+          "org.cocreation.attendance.attendance-corrected.v1",
+          "org.cocreation.certificate.certificate-issued.v1",
+          "org.cocreation.certificate.certificate-reinstated.v1",
+          "org.cocreation.certificate.certificate-revoked.v1",
+          "org.cocreation.submission.note-submitted.v1",
+          "org.cocreation.submission.note-withdrawn.v1",
+          "org.cocreation.submission.note-decided.v1");
+
   private final ConcurrentMap<String, Programme> programmes = new ConcurrentHashMap<>();
 
   /** How many of a programme have reached each stage at present. */
@@ -35,15 +49,10 @@ public final class Progress {
 
   /** Takes in one fact; what it does not know it leaves alone. */
   public void apply(Fact fact) {
-    if (fact.programmeId() == null) {
+    if (fact.programmeId() == null || !TYPES.contains(fact.type())) {
       return;
     }
     programmes.computeIfAbsent(fact.programmeId(), id -> new Programme()).apply(fact);
-  }
-
-  /** The ids of the programmes that have been heard of. */
-  public List<String> programmes() {
-    return List.copyOf(programmes.keySet());
   }
 
   /**
@@ -112,9 +121,7 @@ public final class Progress {
         }
         case "org.cocreation.submission.note-decided.v1" ->
             put(Stage.SELECTED, note, "selected".equals(fact.outcome()));
-        default -> {
-          // Another fact of these topics; it does not move a stage.
-        }
+        default -> throw new IllegalStateException("not a type that moves a stage: " + fact.type());
       }
     }
 

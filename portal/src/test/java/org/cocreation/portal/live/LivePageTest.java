@@ -27,7 +27,6 @@ import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.contracts.Contract;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,7 +123,7 @@ class LivePageTest {
   }
 
   private static URI at(ConfigurableApplicationContext portal, String path) {
-    int port = ((ServletWebServerApplicationContext) portal).getWebServer().getPort();
+    String port = portal.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("http://127.0.0.1:" + port + path);
   }
 

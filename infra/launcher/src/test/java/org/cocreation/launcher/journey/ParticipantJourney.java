@@ -146,9 +146,7 @@ class ParticipantJourney {
           .isVisible();
       page.navigate(platform.addresses().portal() + "/staff");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
-      assertThat(
-              page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Programmes")))
-          .isVisible();
+      page.waitForURL(platform.addresses().portal() + "/");
       page.navigate(platform.addresses().portal() + "/staff");
       assertThat(page.locator("input[name=username]")).isVisible();
     }
