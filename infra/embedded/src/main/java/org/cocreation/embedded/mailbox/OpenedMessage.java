@@ -160,7 +160,7 @@ record OpenedMessage(List<Line> headers, String text, String html, List<Attachme
     private Attachment attachment(Part part) throws MessagingException, IOException {
       String name = part.getFileName();
       String contentId = part instanceof BodyPart body ? first(body.getHeader("Content-ID")) : null;
-      String type = part.getContentType().replaceAll(";.*", "").replaceAll("\\s", "");
+      String type = part.getContentType().replaceAll("(?s);.*", "").replaceAll("\\s", "");
       byte[] content = part.getInputStream().readAllBytes();
       return new Attachment(
           name == null ? "part-" + (attachments.size() + 1) : decoded(name),

@@ -70,6 +70,7 @@ class EmbeddedMailboxTest {
     assertThat(message.get("text").asString()).contains("Señora Ana: https://site.example/me/abc");
     assertThat(message.get("html").asString()).contains("<b>Señora Ana</b>");
     assertThat(message.at("/attachments/0/name").asString()).isEqualTo("invitación.ics");
+    assertThat(message.at("/attachments/0/type").asString()).isEqualTo("text/calendar");
     assertThat(get(message.at("/attachments/0/href").asString()).body())
         .isEqualTo("BEGIN:VCALENDAR");
     assertThat(message.get("headers").toString()).contains("Delivered-To", "Message-ID");
