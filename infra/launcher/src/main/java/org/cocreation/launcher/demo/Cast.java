@@ -220,7 +220,7 @@ final class Cast {
       for (String session : SESSIONS) {
         person.visits(
             session,
-            person.choices().get(session).equals("venue")
+            "venue".equals(person.choices().get(session))
                 ? Visit.AT_THE_VENUE
                 : ordinaryStay(person, session));
       }
