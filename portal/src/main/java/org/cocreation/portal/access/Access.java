@@ -34,9 +34,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class Access {
 
+  // Signing out is a form whose answer leads on to the identity provider, and a browser asks for
+  // leave there too.
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
-          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
 
   /**
    * The API: each service decides by the caller's own header; there is no session and so nothing to
@@ -56,7 +58,8 @@ class Access {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository providers) {
+  SecurityFilterChain pages(
+      HttpSecurity http, ClientRegistrationRepository providers, PortalProperties properties) {
     OidcClientInitiatedLogoutSuccessHandler signedOut =
         new OidcClientInitiatedLogoutSuccessHandler(providers);
     signedOut.setPostLogoutRedirectUri("{baseUrl}/");
@@ -82,7 +85,8 @@ class Access {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(POLICY + properties.signIn().issuer()))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }
