@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -208,7 +209,7 @@ public final class StoreBenchmark {
     MongoDatabase database = client.getDatabase("benchmark");
     for (String name : database.listCollectionNames()) {
       Document statistics = database.runCommand(new Document("collStats", name));
-      live += ((Number) statistics.get("size")).longValue();
+      live += Objects.requireNonNull((Number) statistics.get("size")).longValue();
     }
     long atOnce = StoreUnderTest.size(directory);
     long quiet = load.settled(() -> StoreUnderTest.size(directory));
