@@ -28,7 +28,7 @@ final class Views {
   private Views() {}
 
   static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Translated titleOf(ScheduledSession session) {

@@ -38,14 +38,30 @@ final class Explanation {
   }
 
   static Bilingual signed(Schedule schedule, Findings findings) {
+    Bilingual mark = venueMark(schedule, findings);
     if (!findings.timed()) {
-      return new Bilingual(
-          "Signed in at the venue: attended.", "Firmó la entrada en la sede: asistió.");
+      return new Bilingual(mark.en() + ": attended.", mark.es() + ": asistió.");
     }
     Bilingual presence = presence(schedule, findings);
     return new Bilingual(
-        "Signed in at the venue, and present " + presence.en() + ": attended.",
-        "Firmó la entrada en la sede, y presente " + presence.es() + ": asistió.");
+        mark.en() + ", and present " + presence.en() + ": attended.",
+        mark.es() + ", y presente " + presence.es() + ": asistió.");
+  }
+
+  /** "Signed in at the venue", "Scanned in at the door at 10:21". */
+  private static Bilingual venueMark(Schedule schedule, Findings findings) {
+    List<Instant> scans = findings.scans();
+    boolean signed = findings.signatures().stream().anyMatch(Evidence::signed);
+    if (scans.isEmpty()) {
+      return new Bilingual("Signed in at the venue", "Firmó la entrada en la sede");
+    }
+    String at = clock(scans.get(0), schedule.zone());
+    return signed
+        ? new Bilingual(
+            "Signed in at the venue and scanned in at the door at " + at,
+            "Firmó la entrada en la sede y se registró en la puerta a las " + at)
+        : new Bilingual(
+            "Scanned in at the door at " + at, "Se registró en la puerta a las " + at);
   }
 
   static Bilingual marked(Schedule schedule, Findings findings, Mark mark) {
@@ -56,8 +72,12 @@ final class Explanation {
       en = " The lists show " + presence.en() + ".";
       es = " Las listas muestran " + presence.es() + ".";
     } else if (!findings.signatures().isEmpty()) {
-      en = " The lists show a signature at the venue.";
-      es = " Las listas muestran una firma en la sede.";
+      boolean signed = findings.signatures().stream().anyMatch(Evidence::signed);
+      en = " The lists show a " + (signed ? "signature" : "scan at the door") + " at the venue.";
+      es =
+          signed
+              ? " Las listas muestran una firma en la sede."
+              : " Las listas muestran un registro en la puerta de la sede.";
     }
     if (!mark.attended()) {
       return new Bilingual(
@@ -74,6 +94,12 @@ final class Explanation {
   }
 
   static Bilingual notSeen(Findings findings) {
+    if (findings.clicked() && findings.outside() == 0) {
+      return new Bilingual(
+          "Opened the personal join link, but is in no list of this session: not attended.",
+          "Abrió su enlace personal de acceso, pero no aparece en ninguna lista de esta sesión:"
+              + " no asistió.");
+    }
     if (findings.outside() > 0) {
       return new Bilingual(
           "Seen only outside the session's time: not attended.",

@@ -1,5 +1,6 @@
 package org.cocreation.attendance.domain.presence;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param covered the time covered anywhere, counted once
  * @param totals totals without times, each at most the window, the greatest first
  * @param openStays stays of unknown length that may touch the window
- * @param signatures signatures at the venue
+ * @param signatures marks at the venue: signatures, and scans at the door inside the window
  * @param places where the person was seen
  * @param outside how many pieces of evidence lie wholly outside the window
+ * @param clicked whether the personal join link was opened, which is no presence by itself
  */
 record Findings(
     Coverage online,
@@ -28,7 +30,8 @@ record Findings(
     List<Evidence> openStays,
     List<Evidence> signatures,
     Set<Place> places,
-    int outside) {
+    int outside,
+    boolean clicked) {
 
   static Findings of(Schedule schedule, Collection<Evidence> evidence) {
     Interval window = schedule.window();
@@ -48,7 +51,7 @@ record Findings(
                 Comparator.comparing(
                     Evidence::from, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList();
-    List<Evidence> signatures = evidence.stream().filter(Evidence::signed).toList();
+    List<Evidence> signatures = evidence.stream().filter(each -> each.marks(window)).toList();
     Set<Place> places = EnumSet.noneOf(Place.class);
     if (!online.stretches().isEmpty()) {
       places.add(Place.ONLINE);
@@ -65,13 +68,18 @@ record Findings(
                     each ->
                         each.ofUnknownLength()
                             ? !mayTouch(window, each)
-                            : each.interval().isPresent()
-                                && each.interval().get().within(window).isEmpty())
+                            : each.kind() == Evidence.Kind.SCAN
+                                ? !each.marks(window)
+                                : each.interval().isPresent()
+                                    && each.interval().get().within(window).isEmpty())
                 .count();
     Coverage covered =
         Coverage.of(
             Stream.concat(online.stretches().stream(), venue.stretches().stream()).toList());
-    return new Findings(online, venue, covered, totals, openStays, signatures, places, outside);
+    boolean clicked =
+        evidence.stream().anyMatch(each -> each.kind() == Evidence.Kind.JOIN_LINK);
+    return new Findings(
+        online, venue, covered, totals, openStays, signatures, places, outside, clicked);
   }
 
   /** The minutes that are certain: intervals together, or the greatest total if that is more. */
@@ -83,6 +91,15 @@ record Findings(
   /** Whether the greatest total says more than the intervals. */
   boolean totalDecides() {
     return !totals.isEmpty() && minutes(totals.get(0).minutes()) > covered.length().toMinutes();
+  }
+
+  /** When the person's code was scanned at the door, the first time first. */
+  List<Instant> scans() {
+    return signatures.stream()
+        .filter(each -> each.kind() == Evidence.Kind.SCAN)
+        .flatMap(each -> Stream.ofNullable(each.from()))
+        .sorted()
+        .toList();
   }
 
   int sumOfTotals() {
