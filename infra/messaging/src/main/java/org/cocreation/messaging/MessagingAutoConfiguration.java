@@ -33,7 +33,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
 
-  static final Set<String> TOPICS_WITH_PERSONAL_DATA = Set.of("registration.contacts");
+  /** Whose dead letters go without the value (ADR 0005, ADR 0012). */
+  static final Set<String> TOPICS_WITH_PERSONAL_DATA =
+      Set.of("registration.contacts", "attendance.feed");
+
   private static final Duration COUNTING_DEAD_LETTERS = Duration.ofSeconds(30);
   private static final int QUEUED_AGGREGATES = 100_000;
   private static final long QUEUED_BYTES = 32L * 1024 * 1024;
