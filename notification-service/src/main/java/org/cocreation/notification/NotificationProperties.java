@@ -15,13 +15,22 @@ import org.springframework.validation.annotation.Validated;
  * @param sending how deliveries are taken up and tried again
  * @param reminders when people are reminded
  * @param rounds how e-mails to many are carried out
+ * @param queue how the queue is watched
  */
 @Validated
 @ConfigurationProperties("notification")
 public record NotificationProperties(
     @Valid @DefaultValue Sending sending,
     @Valid @DefaultValue Reminders reminders,
-    @Valid @DefaultValue Rounds rounds) {
+    @Valid @DefaultValue Rounds rounds,
+    @Valid @DefaultValue Queue queue) {
+
+  /**
+   * The queue.
+   *
+   * @param interval how often it is counted for operators
+   */
+  public record Queue(@DefaultValue("10s") Duration interval) {}
 
   /**
    * Sending.

@@ -237,7 +237,9 @@ class NotificationServiceTest {
   }
 
   @Test
-  void nothingIsLostWhileTheMailServerIsAwayAndTheQueueDrainsWhenItIsBack() {
+  void nothingIsLostWhileTheMailServerIsAwayAndTheQueueDrainsWhenItIsBack() throws Exception {
+    String waiting = "cocreation_mail_waiting{awaited=\"mail-server\"";
+    double before = figure(waiting);
     mails.leave();
     try {
       String ana = registered();
@@ -250,15 +252,48 @@ class NotificationServiceTest {
                 return items.size() == 2
                     && items.get(0).path("reason").asString("").contains("mail server is away");
               });
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(figure(waiting)).isEqualTo(before + 2);
+                assertThat(figure("cocreation_mail_oldest_age_seconds{")).isPositive();
+                assertThat(figure("resilience4j_circuitbreaker_state{", "state=\"open\"")).isOne();
+              });
       assertThat(wire.heardAbout(ana)).isEmpty();
       mails.comeBack();
       awaitMails(ana, 1);
       awaitMails(ben, 1);
       assertThat(deliveries("?state=sent").path("items").get(0).path("attempts").asInt()).isZero();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(figure(waiting)).isEqualTo(before);
+                assertThat(figure("cocreation_mail_oldest_age_seconds{")).isZero();
+                assertThat(figure("resilience4j_circuitbreaker_state{", "state=\"open\"")).isZero();
+              });
     } finally {
       mails.leave();
       mails.comeBack();
     }
+  }
+
+  /** The value of the figure whose line has these parts. */
+  private double figure(String... parts) throws IOException {
+    String figures =
+        http.get()
+            .uri("/actuator/prometheus")
+            .exchange()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    return figures
+        .lines()
+        .filter(line -> List.of(parts).stream().allMatch(line::contains))
+        .filter(line -> !line.startsWith("#"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .max()
+        .orElseThrow();
   }
 
   @Test

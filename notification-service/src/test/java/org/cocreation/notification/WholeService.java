@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
       "notification.sending.interval=100ms",
       "notification.sending.away-pause=500ms",
       "notification.rounds.interval=200ms",
+      "notification.queue.interval=100ms",
       "notification.rounds.page=2"
     })
 @AutoConfigureMockMvc

@@ -30,6 +30,22 @@ public interface Deliveries {
       @Nullable Template template,
       @Nullable String registrationId) {}
 
+  /**
+   * How the queue stands; each number is counted up to {@link #COUNTED} and no further.
+   *
+   * @param queued could go out as soon as they are due
+   * @param waitingForContact have no address yet
+   * @param failed for good, until a coordinator queues them again
+   * @param oldest when the oldest of those queued was intended; null when none is
+   */
+  record Queue(int queued, int waitingForContact, int failed, @Nullable Instant oldest) {}
+
+  /** As many of one kind are counted at most, so that a look at the queue stays cheap. */
+  int COUNTED = 100_000;
+
+  /** How the queue stands now; asked every few seconds, so it costs no more than what waits. */
+  Queue queue();
+
   /** The delivery of that id. */
   Optional<Delivery> find(String deliveryId);
 

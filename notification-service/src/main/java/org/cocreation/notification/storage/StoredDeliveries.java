@@ -15,6 +15,7 @@ import org.cocreation.notification.domain.DeliveryEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,11 +23,12 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Deliveries, each a document of its own. Only those that still have a way to go are in the index
- * of what is due.
+ * of what is due. How the queue stands is read from the index by state alone, without a document.
  */
 @Repository
 class StoredDeliveries implements Deliveries {
 
+  private static final String COLLECTION = "deliveries";
   private static final String ID = "state.deliveryId";
   private static final String PROGRAMME = "state.programmeId";
   private static final String REGISTRATION = "state.registrationId";
@@ -35,16 +37,42 @@ class StoredDeliveries implements Deliveries {
   private static final String STATE = "state.state";
 
   private final AggregateStore<Delivery, DeliveryEvent> store;
+  private final MongoOperations operations;
 
-  StoredDeliveries(AggregateStores stores, Announcer<DeliveryEvent> announcer) {
+  StoredDeliveries(
+      AggregateStores stores, Announcer<DeliveryEvent> announcer, MongoOperations operations) {
+    this.operations = operations;
     store =
         stores.of(
-            "deliveries",
+            COLLECTION,
             Delivery.class,
             announcer,
             new Index().on(DUE, Direction.ASC).sparse().named("due"),
             new Index().on(REGISTRATION, Direction.ASC).named("recipient"),
+            new Index().on(STATE, Direction.ASC).on(CREATED, Direction.ASC).named("queue"),
             new Index().on(PROGRAMME, Direction.ASC).on(CREATED, Direction.DESC).named("list"));
+  }
+
+  @Override
+  public Queue queue() {
+    return new Queue(
+        count(Delivery.State.QUEUED),
+        count(Delivery.State.WAITING_FOR_CONTACT),
+        count(Delivery.State.FAILED),
+        states(
+                new Query(Criteria.where(STATE).is(Delivery.State.QUEUED))
+                    .with(Sort.by(CREATED))
+                    .limit(1))
+            .stream()
+            .map(Delivery::createdAt)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private int count(Delivery.State state) {
+    return (int)
+        operations.count(
+            new Query(Criteria.where(STATE).is(state)).limit(Deliveries.COUNTED), COLLECTION);
   }
 
   @Override

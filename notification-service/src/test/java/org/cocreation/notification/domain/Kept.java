@@ -99,6 +99,11 @@ final class Kept {
     }
 
     @Override
+    public Queue queue() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void intend(List<Delivery> deliveries) {
       deliveries.forEach(d -> all.putIfAbsent(d.deliveryId(), d));
     }

@@ -140,6 +140,37 @@ abstract class StoresContract {
   }
 
   @Test
+  void countsWhatWaitsAndWhatFailedAndKnowsTheOldest() {
+    Deliveries.Queue before = deliveries.queue();
+    Instant longAgo = Instant.parse("1990-02-28T15:00:00.250Z");
+    Draft draft = new Draft("e-1", Template.LINK, "r-" + programmeId, programmeId, facts(), null);
+    Delivery oldest = queuedAt("e-2", longAgo);
+    Delivery newer = queuedAt("e-3", longAgo.plusSeconds(1));
+    Delivery refused = queuedAt("e-4", longAgo.minusSeconds(1));
+    deliveries.intend(List.of(Delivery.intended(draft, false, FAR), newer, oldest, refused));
+    deliveries.changeAll(
+        List.of(
+            new Deliveries.Change(
+                refused.deliveryId(), kept -> Optional.of(kept.failed(FAR, "no such box")))));
+    Deliveries.Queue queue = deliveries.queue();
+    assertThat(queue.oldest()).isEqualTo(longAgo);
+    assertThat(queue.queued()).isEqualTo(before.queued() + 2);
+    assertThat(queue.waitingForContact()).isEqualTo(before.waitingForContact() + 1);
+    assertThat(queue.failed()).isEqualTo(before.failed() + 1);
+    deliveries.changeAll(
+        List.of(
+            new Deliveries.Change(oldest.deliveryId(), kept -> Optional.of(kept.sent(FAR))),
+            new Deliveries.Change(newer.deliveryId(), kept -> Optional.of(kept.sent(FAR)))));
+    assertThat(deliveries.queue().queued()).isEqualTo(before.queued());
+    assertThat(deliveries.queue().oldest()).isEqualTo(before.oldest());
+  }
+
+  /** Intended then, and due so late that nobody takes it up. */
+  private Delivery queuedAt(String cause, Instant at) {
+    return delivery(cause, "r-" + programmeId, at).claimed(FAR);
+  }
+
+  @Test
   void findsWhatWaitsForAContact() {
     Draft draft = new Draft("e-1", Template.LINK, "r-" + programmeId, programmeId, facts(), null);
     deliveries.intend(

@@ -39,10 +39,14 @@ class DeployFilesTest {
 
   /** Figures that libraries and Prometheus itself give. */
   private static final Set<String> OF_LIBRARIES =
-      Set.of("http_server_requests_seconds", "kafka_consumer_fetch_manager_records_lag_max", "up");
+      Set.of(
+          "http_server_requests_seconds",
+          "kafka_consumer_fetch_manager_records_lag_max",
+          "resilience4j_circuitbreaker_state",
+          "up");
 
   private static final Pattern FIGURE =
-      Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b(?=[\\[{\\s)]|$)|\\bup\\b");
+      Pattern.compile("\\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\\b(?=[\\[{\\s)]|$)|\\bup\\b");
   private static final Pattern FUNCTION =
       Pattern.compile("\\b(histogram_quantile|label_replace)\\b");
 
@@ -169,7 +173,10 @@ class DeployFilesTest {
   void asksOnlyForFiguresThatThereAre() {
     Set<String> there = Repository.figures();
     assertThat(there)
-        .contains("cocreation_outbox_oldest_age_seconds", "cocreation_relay_sent_total");
+        .contains(
+            "cocreation_outbox_oldest_age_seconds",
+            "cocreation_relay_sent_total",
+            "cocreation_mail_oldest_age_seconds");
     List<String> expressions = expressions();
     assertThat(expressions).hasSizeGreaterThan(15);
     expressions.forEach(one -> assertThat(unknown(one, there)).as(one).isEmpty());
@@ -182,6 +189,8 @@ class DeployFilesTest {
         .containsExactly("cocreation_outbox_age");
     assertThat(unknown("rate(cocreation_relay_sent[1m])", there))
         .containsExactly("cocreation_relay_sent");
+    assertThat(unknown("min_over_time(resilience4j_breaker{name=\"smtp\"}[1m]) == 0", there))
+        .containsExactly("resilience4j_breaker");
     Set<String> found = new HashSet<>();
     Repository.figuresIn(
         "Gauge.builder(\"a.b\", this, x -> 1).baseUnit(\"seconds\").register(m);", found);
