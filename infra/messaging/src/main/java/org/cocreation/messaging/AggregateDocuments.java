@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ final class AggregateDocuments<S> {
   private static final Bson WITHOUT_BODIES =
       Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
 
-  private final MongoCollection<Document> collection;
+  private final Supplier<MongoCollection<Document>> collection;
   private final StateMapping mapping;
   private final Class<S> stateType;
 
   AggregateDocuments(
-      MongoCollection<Document> collection, StateMapping mapping, Class<S> stateType) {
+      Supplier<MongoCollection<Document>> collection, StateMapping mapping, Class<S> stateType) {
     this.collection = collection;
     this.mapping = mapping;
     this.stateType = stateType;
@@ -77,7 +78,8 @@ final class AggregateDocuments<S> {
   }
 
   Loaded<S> load(String id) {
-    Document found = collection.find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
+    Document found =
+        collection.get().find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
     return found == null ? Loaded.absent(id) : loaded(found);
   }
 
@@ -85,6 +87,7 @@ final class AggregateDocuments<S> {
     Map<String, Loaded<S>> loaded = new HashMap<>();
     for (List<String> some : slices(ids)) {
       collection
+          .get()
           .find(Filters.in("_id", some))
           .projection(WITHOUT_BODIES)
           .batchSize(some.size())
@@ -96,6 +99,7 @@ final class AggregateDocuments<S> {
   @Nullable Stored<S> find(String id) {
     Document found =
         collection
+            .get()
             .find(Filters.eq("_id", id))
             .projection(Projections.include("version", "state"))
             .first();
@@ -106,6 +110,7 @@ final class AggregateDocuments<S> {
     Map<String, Stored<S>> stored = new HashMap<>();
     for (List<String> some : slices(ids)) {
       collection
+          .get()
           .find(Filters.in("_id", some))
           .projection(Projections.include("version", "state"))
           .batchSize(some.size())
@@ -134,7 +139,7 @@ final class AggregateDocuments<S> {
   boolean write(Write<S> write) {
     if (write.base().version() == 0) {
       try {
-        collection.insertOne(inserted(write));
+        collection.get().insertOne(inserted(write));
         return true;
       } catch (MongoWriteException refused) {
         if (isTakenId(refused.getError().getCategory(), refused.getError().getMessage())) {
@@ -143,7 +148,7 @@ final class AggregateDocuments<S> {
         throw refused;
       }
     }
-    return collection.updateOne(expected(write), updated(write)).getMatchedCount() == 1;
+    return collection.get().updateOne(expected(write), updated(write)).getMatchedCount() == 1;
   }
 
   /**
@@ -165,7 +170,7 @@ final class AggregateDocuments<S> {
               : new UpdateOneModel<>(expected(write), updated(write), upsert));
     }
     try {
-      collection.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      collection.get().bulkWrite(models, new BulkWriteOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException refused) {
       if (refused.getWriteConcernError() != null) {

@@ -88,7 +88,7 @@ public final class AggregateStore<S, E> {
 
   /** As {@link #query(Query)} but read as it is consumed; close it. */
   public Stream<Stored<S>> stream(Query query) {
-    return stores.operations().stream(ofState(query), Document.class, collection)
+    return stores.streams().stream(ofState(query), Document.class, collection)
         .map(documents::stored)
         .filter(Objects::nonNull);
   }

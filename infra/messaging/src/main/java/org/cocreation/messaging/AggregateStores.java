@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -26,6 +25,7 @@ import org.springframework.data.mongodb.core.index.IndexDefinition;
 public final class AggregateStores {
 
   private final MongoTemplate operations;
+  private final MongoTemplate streams;
   private final StateMapping mapping;
   private final Outbox outbox;
   private final SavedEvents savedEvents;
@@ -34,12 +34,13 @@ public final class AggregateStores {
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
   AggregateStores(
-      MongoDatabaseFactory database,
+      PromptDatabase database,
       StateMapping mapping,
       Outbox outbox,
       SavedEvents savedEvents,
       Milestones milestones) {
     this.operations = new MongoTemplate(database, mapping.converter());
+    this.streams = new MongoTemplate(database.unhurried(), mapping.converter());
     this.mapping = mapping;
     this.outbox = outbox;
     this.savedEvents = savedEvents;
@@ -65,7 +66,7 @@ public final class AggregateStores {
         collection,
         announcer,
         this,
-        new AggregateDocuments<>(collection(collection), mapping, state));
+        new AggregateDocuments<>(() -> collection(collection), mapping, state));
   }
 
   /** The collections that have outboxes. */
@@ -79,6 +80,11 @@ public final class AggregateStores {
 
   MongoOperations operations() {
     return operations;
+  }
+
+  /** For what is read bit by bit. */
+  MongoOperations streams() {
+    return streams;
   }
 
   Outbox outbox() {

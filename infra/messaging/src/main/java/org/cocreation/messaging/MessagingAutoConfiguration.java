@@ -60,18 +60,13 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  StoreSettings storeSettings(MessagingProperties properties) {
-    return new StoreSettings(properties.store());
-  }
-
-  @Bean
   RelayQueue relayQueue() {
     return new RelayQueue(QUEUED_AGGREGATES, QUEUED_BYTES);
   }
 
   @Bean
   AggregateStores aggregateStores(
-      MongoDatabaseFactory database,
+      PromptDatabase database,
       ObjectProvider<ValueTypes> valueTypes,
       Clock clock,
       Traces traces,

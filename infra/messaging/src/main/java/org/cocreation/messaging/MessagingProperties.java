@@ -48,9 +48,11 @@ public record MessagingProperties(
    * @param selectionTimeout to find a server; a store that is down is noticed this fast
    * @param connectTimeout to open a connection
    * @param readTimeout to answer one command
+   * @param answerWithin for a whole operation while somebody waits for it, instead of the others
    */
   public record Store(
       @DefaultValue("1500ms") Duration selectionTimeout,
       @DefaultValue("1s") Duration connectTimeout,
-      @DefaultValue("10s") Duration readTimeout) {}
+      @DefaultValue("10s") Duration readTimeout,
+      @DefaultValue("1500ms") Duration answerWithin) {}
 }

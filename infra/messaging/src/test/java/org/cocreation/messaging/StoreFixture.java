@@ -4,14 +4,13 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.bson.Document;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.backing.WithBackingServices.StoreKind;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /** Stores in a database of their own, with milestones that a test can turn into crashes. */
 final class StoreFixture implements AutoCloseable {
@@ -19,7 +18,7 @@ final class StoreFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2020-02-13T16:30:00Z");
 
   final MongoClient client;
-  final MongoDatabaseFactory database;
+  final PromptDatabase database;
   volatile Milestones milestones = Milestones.UNWATCHED;
   final RelayQueue queue = new RelayQueue(10_000, 10_000_000);
   final AggregateStores stores;
@@ -29,7 +28,11 @@ final class StoreFixture implements AutoCloseable {
     String uri = BackingServices.storeUri(kind, BackingServices.freshDatabase());
     client = MongoClients.create(uri);
     database =
-        new SimpleMongoClientDatabaseFactory(client, new ConnectionString(uri).getDatabase());
+        new PromptDatabase(
+            client,
+            String.valueOf(new ConnectionString(uri).getDatabase()),
+            () -> false,
+            Duration.ofSeconds(1));
     stores = stores(queue);
   }
 

@@ -3,6 +3,7 @@ package org.cocreation.defaults.requests;
 import java.util.List;
 import java.util.Locale;
 import org.cocreation.defaults.problems.Problems;
+import org.cocreation.messaging.SomebodyWaits;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -42,6 +44,12 @@ class RequestsAutoConfiguration {
         resolvers.add(new IfMatchResolver());
       }
     };
+  }
+
+  /** Whoever sent a request waits for its answer. */
+  @Bean
+  SomebodyWaits somebodyWaits() {
+    return () -> RequestContextHolder.getRequestAttributes() != null;
   }
 
   /** English unless the reader prefers Spanish. */
