@@ -1,7 +1,5 @@
 package org.cocreation.attendance.domain.feeds;
 
-import java.util.Optional;
-
 /**
  * One kind of file that coordinators bring.
  *
@@ -17,8 +15,8 @@ public interface Format {
   /**
    * Reads a file of this format.
    *
-   * @return empty when the file has another shape
+   * @return what it says; or that the file has another shape, and in what it comes near
    * @throws Unreadable when the file goes beyond the limits
    */
-  Optional<Reading> read(Upload upload);
+  Recognition read(Upload upload);
 }

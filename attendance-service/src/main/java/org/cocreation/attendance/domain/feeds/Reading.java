@@ -1,8 +1,14 @@
 package org.cocreation.attendance.domain.feeds;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.cocreation.attendance.domain.Bilingual;
+import org.cocreation.attendance.domain.presence.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a format made of a file.
@@ -43,6 +49,8 @@ public record Reading(
     private final List<Bilingual> notes = new ArrayList<>();
     private int rows;
     private int otherSessions;
+    private boolean openMeansInside;
+    private @Nullable Instant latest;
 
     /** Begins to collect for a session. */
     public Collector(String format, Frame frame) {
@@ -57,11 +65,28 @@ public record Reading(
 
     /** Somebody was seen; a sighting outside the window is counted as another session's. */
     public void saw(Sighting sighting) {
-      if (frame.excludes(sighting.evidence())) {
+      Evidence evidence = sighting.evidence();
+      if (frame.excludes(evidence)) {
         otherSessions++;
       } else {
         sightings.add(sighting);
+        knownUpTo(evidence.from());
+        knownUpTo(evidence.to());
+        knownUpTo(evidence.seenUntil());
       }
+    }
+
+    /**
+     * In this kind of file a stay without an end had not ended when the file was written. Of each
+     * person that holds for the stay that began last; an end that is missing before another
+     * beginning is just missing.
+     *
+     * @param writtenAt when the file was written or the meeting ended, if it says so; otherwise the
+     *     latest moment that any of its rows tells of stands for it
+     */
+    public void openMeansInside(@Nullable Instant writtenAt) {
+      openMeansInside = true;
+      knownUpTo(writtenAt);
     }
 
     /** The row is about another session. */
@@ -97,7 +122,49 @@ public record Reading(
                 "Every row lies outside this session's time; is it the file of another session?",
                 "Todas las filas quedan fuera del horario de esta sesión; ¿es el archivo de otra sesión?"));
       }
-      return new Reading(format, rows, sightings, otherSessions, setAside, problems, notes);
+      return new Reading(
+          format,
+          rows,
+          openMeansInside && latest != null ? stillThere(latest) : sightings,
+          otherSessions,
+          setAside,
+          problems,
+          notes);
+    }
+
+    private void knownUpTo(@Nullable Instant moment) {
+      if (moment != null && (latest == null || moment.isAfter(latest))) {
+        latest = moment;
+      }
+    }
+
+    private List<Sighting> stillThere(Instant until) {
+      Map<String, Instant> lastCame = new HashMap<>();
+      for (Sighting each : sightings) {
+        Instant from = each.evidence().from();
+        if (from != null) {
+          lastCame.merge(who(each), from, (a, b) -> a.isAfter(b) ? a : b);
+        }
+      }
+      return sightings.stream()
+          .map(
+              each -> {
+                Evidence open = each.evidence();
+                Instant from = open.from();
+                return from != null
+                        && open.ofUnknownLength()
+                        && open.seenUntil() == null
+                        && from.equals(lastCame.get(who(each)))
+                    ? each.with(Evidence.stillThere(open.place(), from, until))
+                    : each;
+              })
+          .toList();
+    }
+
+    private static String who(Sighting sighting) {
+      return sighting.email() == null
+          ? "n:" + sighting.name()
+          : "e:" + sighting.email().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -13,7 +13,13 @@ public record SetAside(int row, Reason reason) {
     /** The person was kept in the waiting room. */
     WAITING_ROOM("waiting-room"),
     /** The person is listed but did not sign. */
-    NOT_SIGNED("not-signed");
+    NOT_SIGNED("not-signed"),
+    /** The person registered with the platform that held the session, and never came. */
+    NO_SHOW("no-show"),
+    /** The row sums up people whom the tool does not name. */
+    ANONYMOUS("anonymous"),
+    /** The row tells of something else than coming or going. */
+    OTHER_ACTION("other-action");
 
     private final String word;
 

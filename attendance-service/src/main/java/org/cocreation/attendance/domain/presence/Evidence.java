@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where
  * @param from when they came; null when the feed does not say
  * @param to when they left; null when the feed does not say
+ * @param seenUntil until when at least an unfinished stay went on: the moment at which the list was
+ *     taken and they were still there; null when the feed does not say, or when the end is known
  * @param minutes a total without times, at least 0; null when the feed gives times or nothing
  * @param signed whether it is a signature at the venue, which counts as a mark
  * @param noted a moment that was noted without a stay: a scan at the door or a click on the
@@ -20,6 +22,7 @@ public record Evidence(
     Place place,
     @Nullable Instant from,
     @Nullable Instant to,
+    @Nullable Instant seenUntil,
     @Nullable Integer minutes,
     boolean signed,
     @Nullable Kind noted,
@@ -27,22 +30,28 @@ public record Evidence(
 
   /** A stay with both its ends. */
   public static Evidence stay(Place place, Instant from, Instant to) {
-    return new Evidence(place, from, to, null, false, null, null);
+    return new Evidence(place, from, to, null, null, false, null, null);
   }
 
   /** A stay of which one end, or both, are missing. */
   public static Evidence openStay(Place place, @Nullable Instant from, @Nullable Instant to) {
-    return new Evidence(place, from, to, null, false, null, null);
+    return new Evidence(place, from, to, null, null, false, null, null);
+  }
+
+  /** A stay that had not ended at the moment of which the list tells. */
+  public static Evidence stillThere(Place place, Instant from, Instant seenUntil) {
+    Instant until = seenUntil.isAfter(from) ? seenUntil : null;
+    return new Evidence(place, from, null, until, null, false, null, null);
   }
 
   /** A provider's total without times. */
   public static Evidence total(Place place, int minutes) {
-    return new Evidence(place, null, null, minutes, false, null, null);
+    return new Evidence(place, null, null, null, minutes, false, null, null);
   }
 
   /** A signature on the sheet at the venue. */
   public static Evidence signature() {
-    return new Evidence(Place.VENUE, null, null, null, true, null, null);
+    return new Evidence(Place.VENUE, null, null, null, null, true, null, null);
   }
 
   /**
@@ -51,17 +60,30 @@ public record Evidence(
    * @param stated what the scanning device's clock said, if it was corrected
    */
   public static Evidence scan(Instant at, @Nullable Instant stated) {
-    return new Evidence(Place.VENUE, at, null, null, false, Kind.SCAN, stated);
+    return new Evidence(Place.VENUE, at, null, null, null, false, Kind.SCAN, stated);
   }
 
   /** A click on the personal join link: the person went to the room; no presence by itself. */
   public static Evidence joinLink(Instant at) {
-    return new Evidence(Place.ONLINE, at, null, null, false, Kind.JOIN_LINK, null);
+    return new Evidence(Place.ONLINE, at, null, null, null, false, Kind.JOIN_LINK, null);
   }
 
   /** The stay, when both ends are known. */
   public Optional<Interval> interval() {
     return from == null || to == null ? Optional.empty() : Optional.of(new Interval(from, to));
+  }
+
+  /**
+   * The part of the stay that is certain. An unfinished one that is known to have gone on is
+   * certain up to the moment of the list, at most to the session's end: nobody has to wait in the
+   * room until a coordinator takes the list.
+   */
+  public Optional<Interval> certain(Schedule schedule) {
+    if (from == null || seenUntil == null) {
+      return interval();
+    }
+    Instant until = seenUntil.isBefore(schedule.endsAt()) ? seenUntil : schedule.endsAt();
+    return until.isAfter(from) ? Optional.of(new Interval(from, until)) : Optional.empty();
   }
 
   /** Whether it tells of presence but not for how long. */
@@ -76,6 +98,15 @@ public record Evidence(
             && from != null
             && !from.isBefore(window.from())
             && from.isBefore(window.to()));
+  }
+
+  /**
+   * Whether its length stays unknown for a session. An unfinished stay is settled when the list was
+   * taken at or after the session's end.
+   */
+  public boolean openIn(Schedule schedule) {
+    return ofUnknownLength()
+        && (from == null || seenUntil == null || seenUntil.isBefore(schedule.endsAt()));
   }
 
   /** What kind of thing it is. */

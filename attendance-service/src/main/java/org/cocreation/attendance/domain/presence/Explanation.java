@@ -60,8 +60,7 @@ final class Explanation {
         ? new Bilingual(
             "Signed in at the venue and scanned in at the door at " + at,
             "Firmó la entrada en la sede y se registró en la puerta a las " + at)
-        : new Bilingual(
-            "Scanned in at the door at " + at, "Se registró en la puerta a las " + at);
+        : new Bilingual("Scanned in at the door at " + at, "Se registró en la puerta a las " + at);
   }
 
   static Bilingual marked(Schedule schedule, Findings findings, Mark mark) {
@@ -117,7 +116,24 @@ final class Explanation {
     String whereEs = stay.place() == Place.ONLINE ? "en línea" : "en la sede";
     String en;
     String es;
-    if (stay.from() != null) {
+    if (stay.from() != null && stay.seenUntil() != null) {
+      en =
+          "Came "
+              + whereEn
+              + " at "
+              + clock(stay.from(), zone)
+              + " and was still there at "
+              + clock(stay.seenUntil(), zone)
+              + ", the last moment of which the list tells";
+      es =
+          "Llegó "
+              + whereEs
+              + " a las "
+              + clock(stay.from(), zone)
+              + " y seguía presente a las "
+              + clock(stay.seenUntil(), zone)
+              + ", el último momento del que habla la lista";
+    } else if (stay.from() != null) {
       en =
           "Came " + whereEn + " at " + clock(stay.from(), zone) + ", but when they left is missing";
       es =
@@ -204,8 +220,16 @@ final class Explanation {
         partsEs.add("en la sede" + times);
       }
     }
+    boolean toTheEnd = findings.countedToTheEnd() && !findings.totalDecides();
     return new Bilingual(
-        en + " " + String.join(" and ", partsEn), es + " " + String.join(" y ", partsEs));
+        en
+            + " "
+            + String.join(" and ", partsEn)
+            + (toTheEnd ? ", counted to the end as no leaving was seen before it" : ""),
+        es
+            + " "
+            + String.join(" y ", partsEs)
+            + (toTheEnd ? ", contando hasta el final porque no se vio salida antes" : ""));
   }
 
   private static String times(Coverage coverage, ZoneId zone) {

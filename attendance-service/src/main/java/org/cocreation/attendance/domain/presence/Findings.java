@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered the time covered anywhere, counted once
  * @param totals totals without times, each at most the window, the greatest first
  * @param openStays stays of unknown length that may touch the window
+ * @param countedToTheEnd whether a stay without an end was counted to the session's end
  * @param signatures marks at the venue: signatures, and scans at the door inside the window
  * @param places where the person was seen
  * @param outside how many pieces of evidence lie wholly outside the window
@@ -28,6 +30,7 @@ record Findings(
     Coverage covered,
     List<Evidence> totals,
     List<Evidence> openStays,
+    boolean countedToTheEnd,
     List<Evidence> signatures,
     Set<Place> places,
     int outside,
@@ -36,8 +39,8 @@ record Findings(
   static Findings of(Schedule schedule, Collection<Evidence> evidence) {
     Interval window = schedule.window();
     int longest = (int) window.length().toMinutes();
-    Coverage online = coverage(evidence, Place.ONLINE, window);
-    Coverage venue = coverage(evidence, Place.VENUE, window);
+    Coverage online = coverage(schedule, evidence, Place.ONLINE);
+    Coverage venue = coverage(schedule, evidence, Place.VENUE);
     List<Evidence> totals =
         evidence.stream()
             .filter(each -> each.kind() == Evidence.Kind.TOTAL && minutes(each.minutes()) > 0)
@@ -46,7 +49,7 @@ record Findings(
             .toList();
     List<Evidence> openStays =
         evidence.stream()
-            .filter(each -> each.ofUnknownLength() && mayTouch(window, each))
+            .filter(each -> each.openIn(schedule) && mayTouch(window, each))
             .sorted(
                 Comparator.comparing(
                     Evidence::from, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -61,25 +64,39 @@ record Findings(
     }
     totals.forEach(each -> places.add(each.place()));
     openStays.forEach(each -> places.add(each.place()));
+    boolean countedToTheEnd =
+        evidence.stream()
+            .anyMatch(
+                each ->
+                    each.ofUnknownLength()
+                        && !each.openIn(schedule)
+                        && countsIn(schedule, each).isPresent());
     int outside =
         (int)
             evidence.stream()
                 .filter(
                     each ->
-                        each.ofUnknownLength()
+                        each.openIn(schedule)
                             ? !mayTouch(window, each)
                             : each.kind() == Evidence.Kind.SCAN
                                 ? !each.marks(window)
-                                : each.interval().isPresent()
-                                    && each.interval().get().within(window).isEmpty())
+                                : tellsTimes(each) && countsIn(schedule, each).isEmpty())
                 .count();
     Coverage covered =
         Coverage.of(
             Stream.concat(online.stretches().stream(), venue.stretches().stream()).toList());
-    boolean clicked =
-        evidence.stream().anyMatch(each -> each.kind() == Evidence.Kind.JOIN_LINK);
+    boolean clicked = evidence.stream().anyMatch(each -> each.kind() == Evidence.Kind.JOIN_LINK);
     return new Findings(
-        online, venue, covered, totals, openStays, signatures, places, outside, clicked);
+        online,
+        venue,
+        covered,
+        totals,
+        openStays,
+        countedToTheEnd,
+        signatures,
+        places,
+        outside,
+        clicked);
   }
 
   /** The minutes that are certain: intervals together, or the greatest total if that is more. */
@@ -115,13 +132,21 @@ record Findings(
     return !timed() && openStays.isEmpty() && signatures.isEmpty();
   }
 
-  private static Coverage coverage(Collection<Evidence> evidence, Place place, Interval window) {
+  private static Coverage coverage(Schedule schedule, Collection<Evidence> evidence, Place place) {
     return Coverage.of(
             evidence.stream()
                 .filter(each -> each.place() == place)
-                .flatMap(each -> each.interval().stream())
+                .flatMap(each -> each.certain(schedule).stream())
                 .toList())
-        .within(window);
+        .within(schedule.window());
+  }
+
+  private static Optional<Interval> countsIn(Schedule schedule, Evidence evidence) {
+    return evidence.certain(schedule).flatMap(part -> part.within(schedule.window()));
+  }
+
+  private static boolean tellsTimes(Evidence evidence) {
+    return evidence.ofUnknownLength() || evidence.interval().isPresent();
   }
 
   private static boolean mayTouch(Interval window, Evidence stay) {

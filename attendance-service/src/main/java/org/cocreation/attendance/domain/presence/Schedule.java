@@ -32,6 +32,11 @@ public record Schedule(
     }
   }
 
+  /** Its scheduled end. */
+  public Instant endsAt() {
+    return startsAt.plus(Duration.ofMinutes(minutes));
+  }
+
   /** The scheduled time with its lead and tail. */
   public Interval window() {
     return new Interval(

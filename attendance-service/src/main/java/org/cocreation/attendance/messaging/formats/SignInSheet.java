@@ -11,6 +11,7 @@ import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.cocreation.attendance.domain.feeds.Format;
 import org.cocreation.attendance.domain.feeds.Limits;
 import org.cocreation.attendance.domain.feeds.Reading;
+import org.cocreation.attendance.domain.feeds.Recognition;
 import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.feeds.Sighting;
 import org.cocreation.attendance.domain.feeds.Text;
@@ -47,9 +48,9 @@ final class SignInSheet implements Format {
   }
 
   @Override
-  public Optional<Reading> read(Upload upload) {
+  public Recognition read(Upload upload) {
     if (upload.text().binary()) {
-      return Optional.empty();
+      return Recognition.none();
     }
     Optional<Found> best = Optional.empty();
     for (char separator : SEPARATORS) {
@@ -59,7 +60,7 @@ final class SignInSheet implements Format {
         best = found;
       }
     }
-    return best.map(found -> read(upload, found));
+    return best.map(found -> Recognition.of(read(upload, found))).orElseGet(Recognition::none);
   }
 
   private Optional<Found> header(Text text, char separator, @Nullable ColumnMapping mapping) {

@@ -19,6 +19,7 @@ import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.feeds.Format;
 import org.cocreation.attendance.domain.feeds.Limits;
 import org.cocreation.attendance.domain.feeds.Reading;
+import org.cocreation.attendance.domain.feeds.Recognition;
 import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.feeds.Sighting;
 import org.cocreation.attendance.domain.feeds.Upload;
@@ -61,9 +62,9 @@ final class ZoomMeeting implements Format {
   }
 
   @Override
-  public Optional<Reading> read(Upload upload) {
+  public Recognition read(Upload upload) {
     if (upload.mapping() != null || upload.text().binary()) {
-      return Optional.empty();
+      return Recognition.none();
     }
     Table table = Table.of(upload.text(), ',', limits);
     for (int i = 0; i < Math.min(HEADER_WITHIN, table.lines().size()); i++) {
@@ -76,11 +77,11 @@ final class ZoomMeeting implements Format {
         if (rows.size() > limits.rows()) {
           throw Table.tooManyRows(limits);
         }
-        return Optional.of(
+        return Recognition.of(
             read(upload, new Header(table.lines().get(i), columns), rows, intervals));
       }
     }
-    return Optional.empty();
+    return Recognition.none();
   }
 
   private Reading read(Upload upload, Header header, List<Table.Line> rows, boolean intervals) {

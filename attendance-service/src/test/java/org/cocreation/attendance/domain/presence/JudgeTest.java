@@ -101,6 +101,47 @@ class JudgeTest {
   }
 
   @Test
+  void countsAStayWithoutAnEndToTheSessionsEndWhenTheListWasTakenAtOrAfterIt() {
+    Judgement judgement = judge(stillThere("10:50", "12:00"));
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.ATTENDED);
+    assertThat(judgement.minutes()).isEqualTo(70);
+    assertThat(judgement.why().en())
+        .isEqualTo(
+            "Present 70 of 90 minutes online in 1 connection (10:50–12:00), counted to the end as no leaving was seen before it; needs 60: attended.");
+    assertThat(judge(stillThere("11:01", "14:00")).minutes()).isEqualTo(59);
+    assertThat(judge(stillThere("11:01", "14:00")).outcome()).isEqualTo(Outcome.NOT_ATTENDED);
+  }
+
+  @Test
+  void takesAStayWithoutAnEndAsKnownUpToAnEarlierListAndOpenAfterIt() {
+    assertThat(judge(stillThere("10:30", "11:30")).outcome()).isEqualTo(Outcome.ATTENDED);
+
+    Judgement judgement = judge(stillThere("10:40", "11:10"));
+    assertThat(judgement.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(judgement.minutes()).isNull();
+    assertThat(judgement.why().en())
+        .isEqualTo(
+            "Came online at 10:40 and was still there at 11:10, the last moment of which the list tells; certain are 30 minutes and 60 are needed: unknown.");
+    assertThat(judgement.why().es())
+        .contains("seguía presente a las 11:10")
+        .endsWith("no se sabe.");
+  }
+
+  @Test
+  void countsNothingForAStayWithoutAnEndThatBeganAfterTheSession() {
+    assertThat(judge(stillThere("12:05", "14:00")).minutes()).isZero();
+    assertThat(judge(stillThere("12:05", "14:00")).outcome()).isEqualTo(Outcome.NOT_ATTENDED);
+    assertThat(judge(stillThere("12:05", "14:00")).why().en())
+        .isEqualTo("Seen only outside the session's time: not attended.");
+  }
+
+  @Test
+  void neverLetsAListThatWasTakenBeforeTheStaySayAnythingAboutItsEnd() {
+    assertThat(judge(stillThere("11:10", "10:40")).outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
   void takesATotalWithoutTimesAsItIs() {
     Judgement judgement = judge(Evidence.total(Place.ONLINE, 62));
 
@@ -189,6 +230,10 @@ class JudgeTest {
 
   private static Evidence online(String from, String to) {
     return Evidence.stay(Place.ONLINE, at(from), at(to));
+  }
+
+  private static Evidence stillThere(String from, String seenUntil) {
+    return Evidence.stillThere(Place.ONLINE, at(from), at(seenUntil));
   }
 
   private static Instant at(String clock) {

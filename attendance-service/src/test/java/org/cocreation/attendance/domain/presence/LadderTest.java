@@ -23,8 +23,7 @@ class LadderTest {
     assertThat(judgement.mode()).isEqualTo(Mode.VENUE);
     assertThat(judgement.minutes()).isNull();
     assertThat(judgement.why().en()).isEqualTo("Scanned in at the door at 10:21: attended.");
-    assertThat(judgement.why().es())
-        .isEqualTo("Se registró en la puerta a las 10:21: asistió.");
+    assertThat(judgement.why().es()).isEqualTo("Se registró en la puerta a las 10:21: asistió.");
   }
 
   @Test
@@ -45,8 +44,7 @@ class LadderTest {
   @Test
   void aScanBesidesAShortConnectionAttends() {
     Judgement judgement =
-        judge(
-            Evidence.scan(at(0), null), Evidence.stay(Place.ONLINE, at(0), at(12)));
+        judge(Evidence.scan(at(0), null), Evidence.stay(Place.ONLINE, at(0), at(12)));
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.ATTENDED);
     assertThat(judgement.mode()).isEqualTo(Mode.BOTH);
