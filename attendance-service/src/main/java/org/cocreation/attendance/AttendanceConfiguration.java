@@ -20,6 +20,7 @@ import org.cocreation.attendance.domain.sheet.ImportFile;
 import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.MarkPerson;
 import org.cocreation.attendance.domain.sheet.Observations;
+import org.cocreation.attendance.domain.sheet.Observe;
 import org.cocreation.attendance.domain.sheet.ReadSheet;
 import org.cocreation.attendance.domain.sheet.Rematch;
 import org.cocreation.attendance.domain.sheet.Sheets;
@@ -99,6 +100,12 @@ class AttendanceConfiguration {
         assess,
         clock,
         properties.batch());
+  }
+
+  @Bean
+  Observe observe(
+      Observations observations, Rematch rematch, Assess assess, AttendanceProperties properties) {
+    return new Observe(observations, rematch, assess, properties.batch());
   }
 
   @Bean

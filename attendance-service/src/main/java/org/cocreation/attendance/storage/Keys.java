@@ -1,6 +1,7 @@
 package org.cocreation.attendance.storage;
 
 import org.cocreation.attendance.domain.roster.RosterKey;
+import org.cocreation.attendance.domain.sheet.Origin;
 
 /** How a key of the domain is written into an indexed field. */
 final class Keys {
@@ -9,5 +10,9 @@ final class Keys {
 
   static String text(RosterKey key) {
     return key.programmeId() + "|" + key.kind().name().charAt(0) + "|" + key.value();
+  }
+
+  static String text(Origin origin) {
+    return origin.channel().word() + "|" + origin.source() + "|" + origin.position();
   }
 }

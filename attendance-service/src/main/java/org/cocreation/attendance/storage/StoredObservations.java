@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cocreation.attendance.domain.AttendanceEvent;
@@ -15,6 +16,7 @@ import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.sheet.Entry;
 import org.cocreation.attendance.domain.sheet.Observation;
 import org.cocreation.attendance.domain.sheet.Observations;
+import org.cocreation.attendance.domain.sheet.Origin;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Announcer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
             new Index().on("state.credits", Sort.Direction.ASC).named("credits"),
             new Index().on("state.keys", Sort.Direction.ASC).named("keys"),
             new Index().on("state.imports", Sort.Direction.ASC).named("imports"),
+            new Index().on("state.origins", Sort.Direction.ASC).named("origins"),
             new Index().on("state.place", Sort.Direction.ASC).sparse().named("place"),
             new Index().on("state.statePlace", Sort.Direction.ASC).sparse().named("statePlace"),
             new Index().on("state.unsettled", Sort.Direction.ASC).sparse().named("unsettled")),
@@ -64,6 +67,11 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
     return query(Query.query(Criteria.where("state.imports").is(importId))).stream()
         .map(Observation::observationId)
         .toList();
+  }
+
+  @Override
+  public List<Observation> holding(Collection<Origin> origins) {
+    return any("state.origins", origins.stream().map(Keys::text).toList());
   }
 
   @Override
@@ -106,6 +114,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
    * An observation as stored; what has no rows is not listed and not matched, and keeps only its
    * decision.
    *
+   * @param origins of what feeds told
    * @param place session and id, for lists
    * @param statePlace session, state and id, for lists of one state
    * @param unsettled true, or left out
@@ -115,6 +124,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
       List<String> credits,
       List<String> keys,
       List<String> imports,
+      List<String> origins,
       @Nullable String place,
       @Nullable String statePlace,
       @Nullable Boolean unsettled) {
@@ -127,7 +137,16 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
           observation,
           observation.credited(),
           rows ? keys(observation) : List.of(),
-          observation.entries().stream().map(Entry::importId).distinct().toList(),
+          observation.entries().stream()
+              .map(entry -> entry.origin().importId())
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList(),
+          observation.entries().stream()
+              .map(Entry::origin)
+              .filter(origin -> origin.channel() != Origin.Channel.FILE)
+              .map(Keys::text)
+              .toList(),
           rows ? session + "/" + id : null,
           rows ? session + "/" + observation.standing().state().word() + "/" + id : null,
           observation.unsettled() == null ? null : Boolean.TRUE);

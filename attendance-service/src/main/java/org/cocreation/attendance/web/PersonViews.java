@@ -3,9 +3,12 @@ package org.cocreation.attendance.web;
 import static org.cocreation.attendance.web.Views.word;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.matching.Suggestion;
@@ -18,6 +21,7 @@ import org.cocreation.attendance.domain.sheet.Attendance;
 import org.cocreation.attendance.domain.sheet.Decision;
 import org.cocreation.attendance.domain.sheet.Entry;
 import org.cocreation.attendance.domain.sheet.Observation;
+import org.cocreation.attendance.domain.sheet.Origin;
 import org.cocreation.attendance.domain.sheet.ReadSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class PersonViews {
 
   private PersonViews() {}
+
+  /** What a file does not have: there it is the import and the row. */
+  private static @Nullable String told(Entry entry, Function<Origin, String> part) {
+    return entry.origin().importId() == null ? part.apply(entry.origin()) : null;
+  }
 
   /** The session and a page of its people. */
   record SheetPage(Views.Session session, List<PersonView> items, @Nullable String next) {}
@@ -68,18 +77,16 @@ final class PersonViews {
     }
 
     private static List<EvidenceView> evidence(ReadSheet.Line line) {
-      List<EvidenceView> all = new ArrayList<>();
-      for (Observation observation : line.about()) {
-        for (Entry entry : observation.entries()) {
-          all.add(EvidenceView.of(line, observation, entry));
-        }
-      }
-      all.sort(
-          Comparator.comparing(
-                  EvidenceView::from, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-              .thenComparing(EvidenceView::importId)
-              .thenComparingInt(EvidenceView::row));
-      return all;
+      Map<Entry, Observation> all = new LinkedHashMap<>();
+      line.about().forEach(each -> each.entries().forEach(entry -> all.put(entry, each)));
+      return all.keySet().stream()
+          .sorted(
+              Comparator.comparing(
+                      (Entry entry) -> entry.evidence().from(),
+                      Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                  .thenComparing(Entry::origin))
+          .map(entry -> EvidenceView.of(line, Objects.requireNonNull(all.get(entry)), entry))
+          .toList();
     }
   }
 
@@ -102,8 +109,11 @@ final class PersonViews {
       @Nullable String as,
       @Nullable String matchedBy,
       String observationId,
-      String importId,
-      int row) {
+      String channel,
+      @Nullable String importId,
+      @Nullable Integer row,
+      @Nullable String source,
+      @Nullable String position) {
 
     static EvidenceView of(ReadSheet.Line line, Observation observation, Entry entry) {
       Evidence evidence = entry.evidence();
@@ -118,8 +128,11 @@ final class PersonViews {
           entry.name(),
           by == null ? null : by.word(),
           observation.observationId(),
-          entry.importId(),
-          entry.row());
+          entry.origin().channel().word(),
+          entry.origin().importId(),
+          entry.origin().row(),
+          told(entry, Origin::source),
+          told(entry, Origin::position));
     }
   }
 
@@ -185,26 +198,34 @@ final class PersonViews {
 
   /** One row about them. */
   record EntryView(
-      String importId,
-      int row,
+      String channel,
+      @Nullable String importId,
+      @Nullable Integer row,
+      @Nullable String source,
+      @Nullable String position,
       @Nullable String name,
       String place,
       @Nullable Instant from,
       @Nullable Instant to,
       @Nullable Integer minutes,
-      boolean signed) {
+      boolean signed,
+      boolean staff) {
 
     static EntryView of(Entry entry) {
       Evidence evidence = entry.evidence();
       return new EntryView(
-          entry.importId(),
-          entry.row(),
+          entry.origin().channel().word(),
+          entry.origin().importId(),
+          entry.origin().row(),
+          told(entry, Origin::source),
+          told(entry, Origin::position),
           entry.name(),
           word(evidence.place()),
           evidence.from(),
           evidence.to(),
           evidence.minutes(),
-          evidence.signed());
+          evidence.signed(),
+          entry.staff());
     }
   }
 

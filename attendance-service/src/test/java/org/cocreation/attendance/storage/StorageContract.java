@@ -45,6 +45,7 @@ import org.cocreation.attendance.domain.sheet.Import;
 import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.Observation;
 import org.cocreation.attendance.domain.sheet.Observations;
+import org.cocreation.attendance.domain.sheet.Origin;
 import org.cocreation.attendance.domain.sheet.Sheet;
 import org.cocreation.attendance.domain.sheet.Sheets;
 import org.cocreation.attendance.domain.sheet.Tally;
@@ -153,6 +154,7 @@ abstract class StorageContract {
   @Test
   void givesBackAnObservationAndFindsItEveryWayThatIsNeeded() {
     Identity identity = new Identity(Identity.Kind.NAME, "nena p|btec");
+    Origin told = new Origin(Origin.Channel.FEED, "rooms", "o7" + programme);
     Observation matched =
         new Observation(
             "o1" + programme,
@@ -161,15 +163,24 @@ abstract class StorageContract {
             null,
             List.of(
                 new Entry(
-                    "imp1",
-                    4,
+                    Origin.row("imp1", 4),
+                    0,
                     "Nena P",
                     "BTEC",
-                    Evidence.stay(Place.ONLINE, NOW, NOW.plusSeconds(9))),
-                new Entry("imp2", 2, null, null, Evidence.total(Place.ONLINE, 40))),
+                    Evidence.stay(Place.ONLINE, NOW, NOW.plusSeconds(9)),
+                    false),
+                new Entry(
+                    Origin.row("imp2", 2), 0, null, null, Evidence.total(Place.ONLINE, 40), false),
+                new Entry(
+                    told,
+                    3,
+                    null,
+                    null,
+                    Evidence.openStay(Place.VENUE, NOW.plusSeconds(1), null),
+                    true)),
             Match.waiting(new Bilingual("waits", "espera")),
             new Decision(Match.State.MATCHED, List.of("c1" + programme, "c2"), null, "carla", NOW),
-            new Unsettled(List.of("c1"), "why"),
+            new Unsettled(List.of("c1"), "why", true),
             7);
     save(observations, matched.observationId(), matched);
 
@@ -179,6 +190,8 @@ abstract class StorageContract {
     assertThat(observations.carrying(List.of(key(RosterKey.Kind.NAME, "nena p"))))
         .containsExactly(matched);
     assertThat(observations.ofImport("imp2")).contains(matched.observationId());
+    assertThat(observations.holding(List.of(told))).containsExactly(matched);
+    assertThat(observations.holding(List.of(Origin.row("imp1", 4)))).isEmpty();
     assertThat(observations.unsettled(1_000)).contains(matched.observationId());
     assertThat(observations.page(session, Optional.empty(), "", 10)).containsExactly(matched);
     assertThat(observations.page(session, Optional.of(Match.State.MATCHED), "", 10))
@@ -198,7 +211,9 @@ abstract class StorageContract {
               "w" + i + "@civic.example",
               i == 2
                   ? List.of()
-                  : List.of(new Entry("imp", i, "Somebody", null, Evidence.signature())),
+                  : List.of(
+                      new Entry(
+                          Origin.row("imp", i), 0, "Somebody", null, Evidence.signature(), false)),
               Match.waiting(new Bilingual("waits", "espera")),
               null,
               null,

@@ -68,6 +68,8 @@ public record Match(
     EMAIL("email"),
     /** The exact name, unique in the programme. */
     NAME("name"),
+    /** The list itself says that they are host, speaker or helper. */
+    ROLE("role"),
     /** A decision about the same identity in another session. */
     REMEMBERED("remembered"),
     /** A coordinator's decision in this session. */

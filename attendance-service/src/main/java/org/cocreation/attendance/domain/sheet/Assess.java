@@ -181,7 +181,9 @@ public final class Assess {
       Map<String, List<Evidence>> totals = new TreeMap<>();
       for (Entry entry : observation.entries()) {
         if (entry.evidence().kind() == Evidence.Kind.TOTAL) {
-          totals.computeIfAbsent(entry.importId(), key -> new ArrayList<>()).add(entry.evidence());
+          totals
+              .computeIfAbsent(entry.origin().source(), key -> new ArrayList<>())
+              .add(entry.evidence());
         } else {
           evidence.add(entry.evidence());
         }

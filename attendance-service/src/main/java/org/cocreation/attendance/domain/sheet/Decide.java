@@ -116,7 +116,9 @@ public final class Decide {
       return decided;
     }
     SessionKey session = decided.session();
-    remember(decided);
+    if (unsettled.decided()) {
+      remember(decided);
+    }
     Rematch.Rematched touched =
         rematch.match(
             session.programmeId(),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
+import org.cocreation.attendance.domain.matching.Identity;
 import org.cocreation.attendance.domain.matching.PersonKeys;
 import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Programme;
@@ -152,6 +153,14 @@ public final class FollowRoster {
     Set<RosterKey> keys = new HashSet<>();
     before.forEach(person -> keys.addAll(PersonKeys.exact(person)));
     people.values().forEach(person -> keys.addAll(PersonKeys.exact(person)));
+    // A scan or a click may arrive before the registration that it names.
+    people
+        .values()
+        .forEach(
+            person ->
+                keys.add(
+                    new Identity(Identity.Kind.REGISTRATION, person.registrationId())
+                        .key(person.programmeId())));
     Map<String, Observation> about = new LinkedHashMap<>();
     observations.carrying(keys).forEach(each -> about.put(each.observationId(), each));
     observations.creditedTo(registrationIds).forEach(each -> about.put(each.observationId(), each));

@@ -4,15 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
@@ -24,9 +19,6 @@ import org.cocreation.attendance.domain.feeds.Reading;
 import org.cocreation.attendance.domain.feeds.RowProblem;
 import org.cocreation.attendance.domain.feeds.Sighting;
 import org.cocreation.attendance.domain.feeds.Upload;
-import org.cocreation.attendance.domain.matching.EmailAddress;
-import org.cocreation.attendance.domain.matching.Identity;
-import org.cocreation.attendance.domain.matching.PersonName;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 import org.cocreation.attendance.domain.sheet.Import.Status;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +39,8 @@ public final class ImportFile {
   private final Imports imports;
   private final Uploads uploads;
   private final Observations observations;
-  private final Rematch rematch;
-  private final Assess assess;
+  private final Gather gather;
   private final Clock clock;
-  private final int batch;
 
   /**
    * @param batch how many observations are saved together
@@ -70,10 +60,8 @@ public final class ImportFile {
     this.imports = imports;
     this.uploads = uploads;
     this.observations = observations;
-    this.rematch = rematch;
-    this.assess = assess;
+    this.gather = new Gather(observations, rematch, assess, batch);
     this.clock = clock;
-    this.batch = batch;
   }
 
   /**
@@ -216,111 +204,30 @@ public final class ImportFile {
 
   private Import apply(Import begun, Upload upload, Reading reading) {
     SessionKey session = begun.session();
-    Map<Identity, List<Sighting>> byIdentity = new LinkedHashMap<>();
-    for (Sighting sighting : reading.sightings()) {
-      identity(sighting)
-          .ifPresent(
-              identity ->
-                  byIdentity.computeIfAbsent(identity, key -> new ArrayList<>()).add(sighting));
-    }
-    List<Observation> about = new ArrayList<>();
-    List<Identity> identities = List.copyOf(byIdentity.keySet());
-    Set<String> people = new LinkedHashSet<>();
-    for (int from = 0; from < identities.size(); from += batch) {
-      Map<String, Function<Optional<Observation>, Decided<Observation, Observation>>> changes =
-          new LinkedHashMap<>();
-      for (Identity identity :
-          identities.subList(from, Math.min(identities.size(), from + batch))) {
-        changes.put(
-            Observation.idOf(session, identity),
-            found ->
-                give(found, begun, identity, Objects.requireNonNull(byIdentity.get(identity))));
-      }
-      Rematch.Rematched matched =
-          rematch.match(session.programmeId(), observations.changeAll(changes));
-      about.addAll(matched.latest());
-      people.addAll(matched.in(session));
-    }
-    assess.again(session, people, Objects.requireNonNullElse(begun.reason(), LATER));
+    String reason = Objects.requireNonNullElse(begun.reason(), LATER);
+    List<Observation> about =
+        gather.bringIn(
+            session,
+            Gather.byIdentity(
+                reading.sightings().stream()
+                    .map(each -> Observed.row(begun.importId(), each))
+                    .toList()),
+            (was, rows) -> was.given(begun.importId(), rows, reason),
+            reason,
+            done -> {});
     ImportReport report = ImportReport.of(reading, upload.text().encoding(), about);
     Import applied = finish(begun.importId(), Status.APPLYING, each -> each.applied(report, now()));
     uploads.drop(begun.importId());
     return applied;
   }
 
-  private static Decided<Observation, Observation> give(
-      Optional<Observation> found, Import begun, Identity identity, List<Sighting> sightings) {
-    Observation was =
-        found.orElseGet(
-            () ->
-                Observation.first(
-                    begun.session(),
-                    identity,
-                    sightings.stream()
-                        .map(Sighting::email)
-                        .filter(email -> EmailAddress.read(email).isPresent())
-                        .findFirst()
-                        .orElse(null)));
-    Observation is =
-        was.given(
-            begun.importId(),
-            sightings.stream()
-                .map(
-                    each ->
-                        new Entry(
-                            begun.importId(),
-                            each.row(),
-                            each.name(),
-                            each.institution(),
-                            each.evidence()))
-                .toList());
-    return found.isPresent() && is.entries().equals(was.entries())
-        ? Decided.unchanged(was)
-        : Decided.of(is, is);
-  }
-
   private void takeOut(Import taken, String reason) {
-    List<String> ids = observations.ofImport(taken.importId());
-    for (int from = 0; from < ids.size(); from += batch) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + batch));
-      observations.changeAll(each(some, is -> is.without(taken.importId(), reason)));
-      Map<String, Observation> left = observations.findAll(some);
-      Set<String> people = new LinkedHashSet<>();
-      left.values().stream()
-          .map(Observation::unsettled)
-          .filter(Objects::nonNull)
-          .forEach(each -> people.addAll(each.registrationIds()));
-      people.addAll(
-          rematch.match(taken.session().programmeId(), left.values()).in(taken.session()));
-      assess.again(taken.session(), people, reason);
-      observations.changeAll(
-          each(
-              some,
-              is ->
-                  Objects.equals(
-                          is.unsettled(),
-                          Objects.requireNonNull(left.get(is.observationId())).unsettled())
-                      ? is.settled()
-                      : is));
-    }
-  }
-
-  private static Map<String, Function<Optional<Observation>, Decided<Observation, Boolean>>> each(
-      List<String> ids, UnaryOperator<Observation> change) {
-    Map<String, Function<Optional<Observation>, Decided<Observation, Boolean>>> changes =
-        new LinkedHashMap<>();
-    for (String id : ids) {
-      changes.put(
-          id,
-          found -> {
-            if (found.isEmpty()) {
-              return Decided.unchanged(false);
-            }
-            Observation is = change.apply(found.get());
-            return is.equals(found.get()) ? Decided.unchanged(false) : Decided.of(is, true);
-          });
-    }
-    return changes;
+    gather.takeOut(
+        taken.session(),
+        observations.ofImport(taken.importId()),
+        is -> is.without(entry -> entry.origin().isOf(taken.importId()), reason),
+        reason,
+        done -> {});
   }
 
   /** Rows whose name has no letters and that carry nothing else are problems, not sightings. */
@@ -328,7 +235,7 @@ public final class ImportFile {
     List<Sighting> sightings = new ArrayList<>();
     List<RowProblem> problems = new ArrayList<>(reading.problems());
     for (Sighting each : reading.sightings()) {
-      if (identity(each).isPresent()) {
+      if (Observed.row("-", each).identity().isPresent()) {
         sightings.add(each);
       } else {
         problems.add(
@@ -347,13 +254,6 @@ public final class ImportFile {
         reading.setAside(),
         problems,
         reading.notes());
-  }
-
-  private static Optional<Identity> identity(Sighting sighting) {
-    return Identity.of(
-        sighting.registrationId(),
-        EmailAddress.read(sighting.email()).orElse(null),
-        PersonName.read(sighting.name(), sighting.institution()));
   }
 
   private Import finish(String importId, Status from, Function<Import, Import> to) {

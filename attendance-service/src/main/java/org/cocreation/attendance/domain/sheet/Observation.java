@@ -3,10 +3,13 @@ package org.cocreation.attendance.domain.sheet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.EmailAddress;
@@ -46,12 +49,19 @@ public record Observation(
 
   private static final Bilingual NOT_YET =
       new Bilingual("Not looked up yet.", "Aún no se ha buscado.");
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::importId).thenComparingInt(Entry::row);
+  private static final Match STAFF =
+      new Match(
+          Match.State.STAFF,
+          Match.By.ROLE,
+          List.of(),
+          new Bilingual(
+              "Listed as host, speaker or helper.",
+              "Figura como anfitrión, ponente o personal de apoyo."));
+  private static final Identity NAMELESS = new Identity(Identity.Kind.REGISTRATION, "erased");
 
   /** Keeps the entries in their order. */
   public Observation {
-    entries = entries.stream().sorted(ORDER).toList();
+    entries = entries.stream().sorted(Comparator.comparing(Entry::origin)).toList();
   }
 
   /** The id of the observation of an identity in a session. */
@@ -73,9 +83,16 @@ public record Observation(
         0);
   }
 
-  /** Who it is taken for: by decision, else by matching. */
+  /**
+   * Who it is taken for: by a coordinator's decision, here or remembered from another session; else
+   * staff, if every row about it says so; else by matching.
+   */
   public Match standing() {
-    return decision == null ? match : decision.match();
+    if (decision != null) {
+      return decision.match();
+    }
+    boolean staff = !entries.isEmpty() && entries.stream().allMatch(Entry::staff);
+    return staff && match.by() != Match.By.REMEMBERED ? STAFF : match;
   }
 
   /** The people whom its rows count for. */
@@ -115,23 +132,56 @@ public record Observation(
         identity, EmailAddress.read(email).orElse(null), PersonName.read(name(), institution()));
   }
 
-  /** With exactly these rows of an import; rows of other imports stay as they are. */
-  Observation given(String importId, Collection<Entry> rows) {
+  /** With exactly these rows of an import; what came otherwise stays as it is. */
+  Observation given(String importId, Collection<Entry> rows, String reason) {
     List<Entry> all = new ArrayList<>(entries);
-    all.removeIf(entry -> entry.importId().equals(importId));
+    all.removeIf(entry -> entry.origin().isOf(importId));
     all.addAll(rows);
-    return with(all, match, decision, unsettled);
+    return holding(all, reason);
+  }
+
+  /** With what a feed told: of two entries with the same origin the higher revision counts. */
+  Observation told(Collection<Entry> latest, String reason) {
+    Map<Origin, Entry> all = new LinkedHashMap<>();
+    entries.forEach(entry -> all.put(entry.origin(), entry));
+    latest.forEach(
+        entry ->
+            all.merge(
+                entry.origin(),
+                entry,
+                (old, fresh) -> fresh.revision() > old.revision() ? fresh : old));
+    return holding(all.values(), reason);
+  }
+
+  /** Without some rows. */
+  Observation without(Predicate<Entry> gone, String reason) {
+    return holding(entries.stream().filter(gone.negate()).toList(), reason);
   }
 
   /**
-   * Without the rows of an import; the people for whom they counted are still to be looked at
+   * With these rows and no others. People for whom it no longer counts are still to be looked at
    * again.
    */
-  Observation without(String importId, String reason) {
-    Observation left = given(importId, List.of());
-    return credited().isEmpty()
-        ? left
-        : left.with(left.entries, match, decision, owing(new LinkedHashSet<>(credited()), reason));
+  private Observation holding(Collection<Entry> rows, String reason) {
+    boolean erased = identity.equals(NAMELESS);
+    Observation holding =
+        with(
+            rows.stream().map(entry -> erased ? entry.nameless() : entry).toList(),
+            match,
+            decision,
+            unsettled);
+    if (holding.entries.equals(entries)) {
+      return this;
+    }
+    boolean lost =
+        holding.entries.size() < entries.size() || !holding.credited().containsAll(credited());
+    return credited().isEmpty() || !lost
+        ? holding
+        : holding.with(
+            holding.entries,
+            match,
+            decision,
+            owing(new LinkedHashSet<>(credited()), reason, false));
   }
 
   Observation matchedAs(Match latest) {
@@ -142,13 +192,13 @@ public record Observation(
   Observation decided(Decision latest, String reason) {
     Set<String> people = new LinkedHashSet<>(standing().registrationIds());
     people.addAll(latest.registrationIds());
-    return with(entries, match, latest, owing(people, reason));
+    return with(entries, match, latest, owing(people, reason, true));
   }
 
   /** The decision is taken back, and matching begins anew. */
   Observation undecided(String reason) {
     Set<String> people = new LinkedHashSet<>(standing().registrationIds());
-    return with(entries, Match.waiting(NOT_YET), null, owing(people, reason));
+    return with(entries, Match.waiting(NOT_YET), null, owing(people, reason, true));
   }
 
   Observation settled() {
@@ -163,7 +213,7 @@ public record Observation(
     return new Observation(
         observationId,
         session,
-        new Identity(Identity.Kind.REGISTRATION, "erased"),
+        NAMELESS,
         null,
         entries.stream().map(Entry::nameless).toList(),
         standing().state() == Match.State.WAITING
@@ -178,11 +228,12 @@ public record Observation(
         revision + 1);
   }
 
-  private Unsettled owing(Set<String> people, String reason) {
+  private Unsettled owing(Set<String> people, String reason, boolean decided) {
     if (unsettled != null) {
       people.addAll(unsettled.registrationIds());
     }
-    return new Unsettled(List.copyOf(people), reason);
+    return new Unsettled(
+        List.copyOf(people), reason, decided || (unsettled != null && unsettled.decided()));
   }
 
   private Observation with(

@@ -20,6 +20,9 @@ public interface Observations extends Kept<Observation> {
   /** The ids of those that have rows of an import. */
   List<String> ofImport(String importId);
 
+  /** Those that hold what feeds told under these origins; rows of files are not looked up so. */
+  List<Observation> holding(Collection<Origin> origins);
+
   /** Those of a session that have rows, in order of id, after one of them ("" for the first). */
   List<Observation> page(SessionKey session, Optional<Match.State> state, String after, int limit);
 

@@ -3,13 +3,15 @@ package org.cocreation.attendance.domain.sheet;
 import java.util.List;
 
 /**
- * What still has to follow from a decision: it is saved with the decision and taken away when
- * everything has followed, so that a crash in between loses nothing.
+ * What still has to follow from a change of an observation: it is saved with the change and taken
+ * away when everything has followed, so that a crash in between loses nothing.
  *
  * @param registrationIds people whose attendance has to be looked at again
  * @param reason why, for those whose attendance was already recorded
+ * @param decided whether a coordinator decided, or took a decision back: then what is remembered
+ *     for other sessions follows too
  */
-public record Unsettled(List<String> registrationIds, String reason) {
+public record Unsettled(List<String> registrationIds, String reason, boolean decided) {
 
   /** Keeps its own copy. */
   public Unsettled {

@@ -109,9 +109,15 @@ final class InMemoryDocuments {
     @Override
     public List<String> ofImport(String importId) {
       return all()
-          .filter(
-              each -> each.entries().stream().anyMatch(entry -> entry.importId().equals(importId)))
+          .filter(each -> each.entries().stream().anyMatch(entry -> entry.origin().isOf(importId)))
           .map(Observation::observationId)
+          .toList();
+    }
+
+    @Override
+    public List<Observation> holding(Collection<Origin> origins) {
+      return all()
+          .filter(each -> each.entries().stream().anyMatch(e -> origins.contains(e.origin())))
           .toList();
     }
 

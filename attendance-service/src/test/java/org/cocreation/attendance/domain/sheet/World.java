@@ -61,6 +61,7 @@ public final class World {
 
   public final FollowRoster follow;
   public final ImportFile files;
+  public final Observe observe;
   public final Decide decide;
   public final MarkPerson marks;
   public final CloseSession closing;
@@ -87,6 +88,7 @@ public final class World {
             assess,
             clock,
             batch);
+    observe = new Observe(observations, rematch, assess, batch);
     decide = new Decide(directory, roster, aliases, observations, rematch, assess, clock);
     marks = new MarkPerson(directory, roster, attendances, assess, clock);
     closing =
