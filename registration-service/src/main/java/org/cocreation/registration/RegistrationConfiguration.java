@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
+import org.cocreation.registration.domain.registration.AllClicks;
 import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Erase;
 import org.cocreation.registration.domain.registration.Links;
+import org.cocreation.registration.domain.registration.OpenRoom;
 import org.cocreation.registration.domain.registration.Participate;
 import org.cocreation.registration.domain.registration.Register;
 import org.cocreation.registration.domain.registration.RegistrationIds;
@@ -89,8 +91,14 @@ class RegistrationConfiguration {
   }
 
   @Bean
-  Erase erase(Registrations registrations, Settle settle, Clock clock) {
-    return new Erase(registrations, settle, clock);
+  Erase erase(Registrations registrations, AllClicks clicks, Settle settle, Clock clock) {
+    return new Erase(registrations, clicks, settle, clock);
+  }
+
+  @Bean
+  OpenRoom openRoom(
+      Programmes programmes, Registrations registrations, AllClicks clicks, Clock clock) {
+    return new OpenRoom(programmes, registrations, clicks, clock);
   }
 
   @Bean

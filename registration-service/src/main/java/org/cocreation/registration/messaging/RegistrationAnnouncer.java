@@ -68,6 +68,13 @@ class RegistrationAnnouncer implements Announcer<RegistrationEvent> {
 
   record Erased(String registrationId, String programmeId, Instant erasedAt) {}
 
+  record JoinLinkOpened(
+      String clickId,
+      String registrationId,
+      String programmeId,
+      String sessionId,
+      Instant openedAt) {}
+
   record Contact(
       String registrationId,
       String programmeId,
@@ -126,6 +133,13 @@ class RegistrationAnnouncer implements Announcer<RegistrationEvent> {
               replaced.link().hash(),
               replaced.link().sealed(),
               replaced.requestedAt()));
+    }
+    if (event instanceof RegistrationEvent.JoinLinkOpened opened) {
+      return fact(
+          "join-link-opened",
+          id,
+          new JoinLinkOpened(
+              opened.clickId(), id, programme, opened.sessionId().value(), opened.openedAt()));
     }
     if (event instanceof RegistrationEvent.ContactSet contact) {
       return List.of(contact(id, programme, contact));

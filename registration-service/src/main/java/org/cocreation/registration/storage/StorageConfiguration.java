@@ -12,6 +12,8 @@ import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.programme.ProgrammeSet;
 import org.cocreation.registration.domain.programme.Programmes;
+import org.cocreation.registration.domain.registration.AllClicks;
+import org.cocreation.registration.domain.registration.Clicks;
 import org.cocreation.registration.domain.registration.EmailAddress;
 import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Registration;
@@ -71,6 +73,11 @@ class StorageConfiguration {
                 .on("_id", Direction.ASC)
                 .named("arrival"));
     return new StoredRegistrations(store);
+  }
+
+  @Bean
+  AllClicks allClicks(AggregateStores stores, Announcer<RegistrationEvent> announcer) {
+    return new StoredClicks(stores.of("clicks", Clicks.class, announcer));
   }
 
   @Bean

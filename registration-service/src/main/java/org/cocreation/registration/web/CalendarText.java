@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.cocreation.registration.domain.programme.Room;
 import org.cocreation.registration.domain.programme.Session;
 import org.cocreation.registration.domain.programme.Venue;
@@ -23,20 +24,30 @@ final class CalendarText {
 
   /**
    * @param scope tells sessions of the same id in different programmes apart
+   * @param joinLink the person's link to the room of a session, by its id
    */
   static String of(
-      String scope, List<PersonalPage.Appointment> appointments, Language language, Instant now) {
+      String scope,
+      List<PersonalPage.Appointment> appointments,
+      UnaryOperator<String> joinLink,
+      Language language,
+      Instant now) {
     CalendarText calendar = new CalendarText();
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
     calendar.line("PRODID:-//Co-creation Platform//Registration//EN");
-    appointments.forEach(appointment -> calendar.event(scope, appointment, language, now));
+    appointments.forEach(
+        appointment -> calendar.event(scope, appointment, joinLink, language, now));
     calendar.line("END:VCALENDAR");
     return calendar.text.toString();
   }
 
   private void event(
-      String scope, PersonalPage.Appointment appointment, Language language, Instant now) {
+      String scope,
+      PersonalPage.Appointment appointment,
+      UnaryOperator<String> joinLink,
+      Language language,
+      Instant now) {
     Session session = appointment.session();
     Venue venue = session.venue();
     Room room = session.room();
@@ -53,8 +64,9 @@ final class CalendarText {
       line("LOCATION:" + escaped(venue.name() + ", " + venue.place()));
     }
     if (appointment.mode() == Mode.ONLINE && room != null) {
-      line("LOCATION:" + escaped(room.url()));
-      line("URL:" + room.url());
+      String url = joinLink.apply(session.sessionId().value());
+      line("LOCATION:" + escaped(url));
+      line("URL:" + url);
     }
     line("END:VEVENT");
   }

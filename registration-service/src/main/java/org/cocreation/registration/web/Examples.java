@@ -29,5 +29,13 @@ final class Examples {
       {"name": "Ana María Cal", "organisation": "Toledo Growers", "language": "es"}
       """;
 
+  static final String OPENING =
+      """
+      {"sessionId": "webinar-1", "title": {"en": "Overview", "es": "Panorama"}, "timeZone": "America/Belize",
+       "state": "open", "opensAt": "2020-02-13T16:10:00Z", "startsAt": "2020-02-13T16:30:00Z",
+       "endsAt": "2020-02-13T18:00:00Z", "closesAt": "2020-02-13T18:15:00Z",
+       "roomUrl": "https://rooms.example/webinar-1", "materials": []}
+      """;
+
   private Examples() {}
 }

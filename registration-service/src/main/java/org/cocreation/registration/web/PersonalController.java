@@ -1,6 +1,7 @@
 package org.cocreation.registration.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,11 +43,13 @@ class PersonalController {
 
   private final Participate participate;
   private final PersonalPage page;
+  private final PortalPages portal;
   private final Clock clock;
 
-  PersonalController(Participate participate, PersonalPage page, Clock clock) {
+  PersonalController(Participate participate, PersonalPage page, PortalPages portal, Clock clock) {
     this.participate = participate;
     this.page = page;
+    this.portal = portal;
     this.clock = clock;
   }
 
@@ -73,7 +76,10 @@ class PersonalController {
 
   @GetMapping(path = "/calendar.ics", produces = "text/calendar;charset=UTF-8")
   @Operation(summary = "The chosen sessions as iCalendar")
-  ResponseEntity<String> calendar(@AuthenticationPrincipal LinkHolder me) {
+  ResponseEntity<String> calendar(
+      @AuthenticationPrincipal LinkHolder me,
+      @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+    String token = authorization.substring(authorization.indexOf(' ') + 1).strip();
     Registration registration = Refusals.told(() -> participate.look(id(me)));
     Person person = registration.person();
     Language language = person == null ? Language.EN : person.language();
@@ -83,6 +89,7 @@ class PersonalController {
             CalendarText.of(
                 registration.programmeId().value(),
                 page.appointments(registration),
+                session -> portal.join(token, session),
                 language,
                 clock.instant()));
   }

@@ -102,6 +102,7 @@ class AnnouncementsTest {
             new RegistrationEvent.PlacePromoted(ANA, BELIZE, FIRST, NOW),
             new RegistrationEvent.Cancelled(ANA, BELIZE, NOW),
             new RegistrationEvent.LinkReplaced(ANA, BELIZE, LINK, NOW),
+            new RegistrationEvent.JoinLinkOpened(ANA, BELIZE, "01J9ZANA/webinar-1/1", FIRST, NOW),
             new RegistrationEvent.Erased(ANA, BELIZE, NOW));
     List<Announcement> all = new ArrayList<>();
     RegistrationAnnouncer announcer = new RegistrationAnnouncer();

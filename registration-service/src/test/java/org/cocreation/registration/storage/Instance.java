@@ -8,6 +8,7 @@ import org.cocreation.messaging.MessagingAutoConfiguration;
 import org.cocreation.registration.LinkKeyProperties;
 import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
+import org.cocreation.registration.domain.registration.AllClicks;
 import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Erase;
 import org.cocreation.registration.domain.registration.Links;
@@ -55,6 +56,7 @@ final class Instance implements AutoCloseable {
   final SetProgramme setProgramme;
   final Register register;
   final Participate participate;
+  final AllClicks clicks;
   final Erase erase;
   final Sweep sweep;
 
@@ -75,6 +77,7 @@ final class Instance implements AutoCloseable {
     allPlaces = context.getBean(AllPlaces.class);
     programmes = context.getBean(Programmes.class);
     claims = context.getBean(EmailClaims.class);
+    clicks = context.getBean(AllClicks.class);
     TellPromotions promotions = new TellPromotions(registrations, allPlaces);
     Settle settle =
         new Settle(programmes, allPlaces, registrations, claims, links, promotions, clock, 10_000);
@@ -89,7 +92,7 @@ final class Instance implements AutoCloseable {
             settle,
             clock);
     participate = new Participate(programmes, registrations, claims, links, settle, clock);
-    erase = new Erase(registrations, settle, clock);
+    erase = new Erase(registrations, clicks, settle, clock);
     sweep =
         new Sweep(
             programmes,

@@ -74,7 +74,8 @@ class SmallPartsTest {
     assertThat(online.replace("\r\n ", ""))
         .contains(
             "SUMMARY:Elaboración de planes de acción nacionales\\; principios y más\\, con ñandúes\r\n")
-        .contains("URL:https://rooms.example/2\r\n");
+        .contains("URL:https://portal.example/me/t/join/")
+        .doesNotContain("rooms.example");
     assertThat(venue)
         .contains(
             "SUMMARY:Plans\\; principles\r\n",
@@ -85,6 +86,10 @@ class SmallPartsTest {
 
   private static String calendar(Session session, Mode mode, Language language) {
     return CalendarText.of(
-        "belize-2020", List.of(new PersonalPage.Appointment(session, mode)), language, NOW);
+        "belize-2020",
+        List.of(new PersonalPage.Appointment(session, mode)),
+        id -> "https://portal.example/me/t/join/" + id,
+        language,
+        NOW);
   }
 }

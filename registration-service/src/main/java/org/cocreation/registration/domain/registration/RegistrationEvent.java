@@ -53,6 +53,15 @@ public sealed interface RegistrationEvent {
   record Erased(RegistrationId registrationId, ProgrammeId programmeId, Instant erasedAt)
       implements RegistrationEvent {}
 
+  /** The person went to a session's room by the personal join link. */
+  record JoinLinkOpened(
+      RegistrationId registrationId,
+      ProgrammeId programmeId,
+      String clickId,
+      SessionId sessionId,
+      Instant openedAt)
+      implements RegistrationEvent {}
+
   /** How to write to the person; the only event that holds personal data. */
   record ContactSet(
       RegistrationId registrationId, ProgrammeId programmeId, int contactRevision, Person person)

@@ -45,6 +45,7 @@ final class World {
   final Map<RegistrationId, Registration> registrationStates = new TreeMap<>();
   final Map<PlacesId, Places> placesStates = new LinkedHashMap<>();
   final Map<ProgrammeId, Programme> programmeStates = new HashMap<>();
+  final Map<RegistrationId, Clicks> clickStates = new HashMap<>();
   final Map<String, RegistrationId> claimStates = new HashMap<>();
 
   private Instant now = Instant.parse("2020-01-20T12:00:00Z");
@@ -74,6 +75,7 @@ final class World {
   final Registrations registrations = new RegistrationsInMemory();
   final AllPlaces allPlaces = new PlacesInMemory();
   final Programmes programmes = new ProgrammesInMemory();
+  final AllClicks clicks = new ClicksInMemory();
   final EmailClaims claims = new ClaimsInMemory();
   final TellPromotions promotions = new TellPromotions(registrations, allPlaces);
   final Settle settle =
@@ -91,7 +93,8 @@ final class World {
           clock);
   final Participate participate =
       new Participate(programmes, registrations, claims, links, settle, clock);
-  final Erase erase = new Erase(registrations, settle, clock);
+  final Erase erase = new Erase(registrations, clicks, settle, clock);
+  final OpenRoom openRoom = new OpenRoom(programmes, registrations, clicks, clock);
   final Sweep sweep =
       new Sweep(
           programmes,
@@ -175,6 +178,20 @@ final class World {
       announced.addAll(decided.events());
     }
     return decided.result();
+  }
+
+  private final class ClicksInMemory implements AllClicks {
+    @Override
+    public Optional<Clicks> find(RegistrationId id) {
+      return Optional.ofNullable(clickStates.get(id));
+    }
+
+    @Override
+    public <R> R change(
+        RegistrationId id,
+        Function<Optional<Clicks>, Decided<Clicks, RegistrationEvent, R>> decide) {
+      return World.this.change(clickStates, events, id, decide);
+    }
   }
 
   private final class RegistrationsInMemory implements Registrations {
