@@ -237,7 +237,36 @@ class CertificateServiceTest {
                     .containsExactly(
                         "org.cocreation.certificate.certificate-issued.v1",
                         "org.cocreation.certificate.certificate-revoked.v1",
-                        "org.cocreation.certificate.certificate-reinstated.v1"));
+                        "org.cocreation.certificate.completion-out-of-reach.v1",
+                        "org.cocreation.certificate.certificate-reinstated.v1",
+                        "org.cocreation.certificate.completion-within-reach.v1"));
+  }
+
+  @Test
+  void whoMissesASessionIsAnnouncedOnceAndAgainWhenACorrectionPutsItBack() {
+    String ana = registered("Ana");
+    attended(ana, 1, 1, "not-attended");
+    await().until(() -> !absent(completion(ana).path("outOfReachSince")));
+    attended(ana, 2, 1, "not-attended");
+    attended(ana, 2, 2, "unknown");
+    attended(ana, 1, 2, "attended");
+    await().until(() -> absent(completion(ana).path("outOfReachSince")));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(wire.heardAbout(ana).map(Wire.Heard::type))
+                    .containsExactly(
+                        "org.cocreation.certificate.completion-out-of-reach.v1",
+                        "org.cocreation.certificate.completion-within-reach.v1"));
+    JsonNode out = json.readTree(wire.heardAbout(ana).toList().get(0).body());
+    assertThat(out.path("missed").path(0).path("sessionId").asString()).isEqualTo("webinar-1");
+    assertThat(out.path("missed").path(0).path("why").path("es").asString())
+        .isEqualTo("80 de 90 minutos");
+    assertThat(out.path("openSessionIds").toString()).isEqualTo("[\"webinar-2\",\"webinar-3\"]");
+    assertThat(out.has("revokedSerial")).isFalse();
+    JsonNode back = json.readTree(wire.heardAbout(ana).toList().get(1).body());
+    assertThat(back.path("verdict").asString()).isEqualTo("open");
+    assertThat(back.path("unsettledSessionIds").toString()).isEqualTo("[\"webinar-2\"]");
   }
 
   @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of the last judgement
  * @param judgedRevision the programme's revision at the last judgement; 0 before the first
  * @param certificate null until it is issued
+ * @param outOfReachSince when it was announced that the person can no longer complete the
+ *     programme; null while they can
  */
 public record Completion(
     String registrationId,
@@ -37,7 +39,8 @@ public record Completion(
     List<Attendance> attendances,
     Verdict verdict,
     int judgedRevision,
-    @Nullable Certificate certificate) {
+    @Nullable Certificate certificate,
+    @Nullable Instant outOfReachSince) {
 
   public Completion {
     attendances = List.copyOf(attendances);
@@ -60,6 +63,7 @@ public record Completion(
         List.of(),
         Verdict.OPEN,
         0,
+        null,
         null);
   }
 
@@ -102,7 +106,8 @@ public record Completion(
         attendances,
         verdict,
         judgedRevision,
-        certificate);
+        certificate,
+        outOfReachSince);
   }
 
   /** Forgets who it was. What was attended, and a certificate issued, stay without a name. */
@@ -143,7 +148,8 @@ public record Completion(
    * certificate that a coordinator revoked stays so.
    *
    * <p>A cancelled registration gets no new certificate and keeps the one it has; the same goes for
-   * a programme called off.
+   * a programme called off. Whether the person can still complete the programme is announced when
+   * that changes (rule 6 of the domain).
    */
   public Judged judged(
       Programme programme, Occasion occasion, Instant now, RandomGenerator random) {
@@ -152,14 +158,19 @@ public record Completion(
       return new Judged(this, List.of());
     }
     Judgement judgement = judgement(programme);
-    if (judgement.verdict() == Verdict.COMPLETE) {
-      return grounded(plan, judgement, occasion, now, random);
-    }
+    Judged judged =
+        judgement.verdict() == Verdict.COMPLETE
+            ? grounded(plan, judgement, occasion, now, random)
+            : ungrounded(plan, judgement, occasion, now);
+    return judged.completion().reached(plan, judgement, occasion, now, judged.events());
+  }
+
+  private Judged ungrounded(Plan plan, Judgement judgement, Occasion occasion, Instant now) {
     Certificate held = certificate;
     if (held == null || !held.valid() || plan.cancelled()) {
       return new Judged(concluded(judgement, plan, held), List.of());
     }
-    Words reason = Explanation.lost(plan, judgement, occasion);
+    Words reason = Explanation.shows(plan, judgement, occasion);
     return new Judged(
         concluded(judgement, plan, held.revoked(now, null, reason)),
         List.of(
@@ -195,6 +206,60 @@ public record Completion(
   }
 
   /**
+   * Announces that the programme can no longer be completed, once, and that it can again. Only what
+   * a record says counts: an unknown presence, or a record still on its way, is no miss.
+   */
+  private Judged reached(
+      Plan plan,
+      Judgement judgement,
+      Occasion occasion,
+      Instant now,
+      List<CompletionEvent> certificateEvents) {
+    Judged unchanged = new Judged(this, certificateEvents);
+    if (enrolment != Enrolment.REGISTERED || plan.cancelled()) {
+      return unchanged;
+    }
+    List<CompletionEvent.CompletionOutOfReach.Missed> missed = judgement.missed();
+    List<String> open = ids(judgement.with(Presence.AWAITED));
+    List<CompletionEvent> events = new ArrayList<>(certificateEvents);
+    if (outOfReachSince == null && !missed.isEmpty()) {
+      String revoked =
+          certificateEvents.stream()
+              .filter(CompletionEvent.CertificateRevoked.class::isInstance)
+              .map(event -> ((CompletionEvent.CertificateRevoked) event).serial())
+              .findFirst()
+              .orElse(null);
+      events.add(
+          new CompletionEvent.CompletionOutOfReach(
+              registrationId,
+              programmeId,
+              now,
+              missed,
+              open,
+              Explanation.of(plan, judgement),
+              revoked));
+      return new Judged(withOutOfReachSince(now), events);
+    }
+    if (outOfReachSince != null && judgement.verdict() != Verdict.INCOMPLETE) {
+      events.add(
+          new CompletionEvent.CompletionWithinReach(
+              registrationId,
+              programmeId,
+              now,
+              judgement.verdict(),
+              open,
+              ids(judgement.with(Presence.UNKNOWN)),
+              Explanation.shows(plan, judgement, occasion)));
+      return new Judged(withOutOfReachSince(null), events);
+    }
+    return unchanged;
+  }
+
+  private static List<String> ids(List<Session> sessions) {
+    return sessions.stream().map(Session::sessionId).toList();
+  }
+
+  /**
    * A coordinator revokes the certificate until a coordinator lifts that.
    *
    * @throws CertificateRefusal when there is none, or a coordinator has revoked it already
@@ -226,7 +291,7 @@ public record Completion(
     Judgement judgement = judgement(programme);
     Certificate reinstated = held.reinstated(now, coordinator, reason, evidence(judgement));
     if (plan != null && judgement.verdict() != Verdict.COMPLETE) {
-      Words lost = Explanation.lost(plan, judgement, Occasion.LIFTING);
+      Words lost = Explanation.shows(plan, judgement, Occasion.LIFTING);
       return new Judged(
           withCertificate(reinstated.revoked(now, null, lost)),
           List.of(
@@ -277,7 +342,25 @@ public record Completion(
         attendances,
         judgement.verdict(),
         plan.revision(),
-        next);
+        next,
+        outOfReachSince);
+  }
+
+  private Completion withOutOfReachSince(@Nullable Instant since) {
+    return new Completion(
+        registrationId,
+        programmeId,
+        enrolment,
+        enrolmentSince,
+        linkHash,
+        linkSince,
+        person,
+        personRevision,
+        attendances,
+        verdict,
+        judgedRevision,
+        certificate,
+        since);
   }
 
   private Completion withCertificate(Certificate next) {
@@ -293,7 +376,8 @@ public record Completion(
         attendances,
         verdict,
         judgedRevision,
-        next);
+        next,
+        outOfReachSince);
   }
 
   private Completion with(
@@ -315,6 +399,7 @@ public record Completion(
         nextAttendances,
         verdict,
         judgedRevision,
-        certificate);
+        certificate,
+        outOfReachSince);
   }
 }

@@ -43,8 +43,8 @@ public final class Explanation {
             + " de su duración prevista o con su presencia anotada en la sede.");
   }
 
-  /** Why a certificate lost its ground. */
-  static Words lost(Plan plan, Judgement judgement, Occasion occasion) {
+  /** What the record shows after something changed. */
+  static Words shows(Plan plan, Judgement judgement, Occasion occasion) {
     Words now = of(plan, judgement);
     return new Words(
         occasion.english() + ", the record shows: " + lowerFirst(now.en()),

@@ -59,6 +59,23 @@ public record Judgement(Verdict verdict, List<Standing> sessions) {
     return all && !standings.isEmpty() ? Verdict.COMPLETE : Verdict.OPEN;
   }
 
+  /**
+   * The planned sessions that a record says were missed. A closed session without a record of the
+   * person is not among them: the record may still be on its way.
+   */
+  public List<CompletionEvent.CompletionOutOfReach.Missed> missed() {
+    List<CompletionEvent.CompletionOutOfReach.Missed> missed = new ArrayList<>();
+    for (Standing standing : sessions) {
+      Attendance attendance = standing.attendance();
+      if (attendance != null && standing.presence() == Presence.NOT_ATTENDED) {
+        missed.add(
+            new CompletionEvent.CompletionOutOfReach.Missed(
+                attendance.sessionId(), attendance.why()));
+      }
+    }
+    return missed;
+  }
+
   /** How many planned sessions were attended. */
   public int attended() {
     return with(Presence.ATTENDED).size();

@@ -8,6 +8,8 @@ import org.cocreation.certificate.domain.CompletionEvent;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateIssued;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateReinstated;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateRevoked;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionOutOfReach;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionWithinReach;
 import org.cocreation.certificate.domain.Language;
 import org.cocreation.certificate.domain.Words;
 import org.cocreation.messaging.Announcement;
@@ -15,7 +17,7 @@ import org.cocreation.messaging.Announcer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What became of certificates, told to the other services; keyed by the registration. */
+/** What became of completions and certificates, told to others; keyed by the registration. */
 @Component
 class CertificateAnnouncer implements Announcer<CompletionEvent> {
 
@@ -56,6 +58,26 @@ class CertificateAnnouncer implements Announcer<CompletionEvent> {
       Instant reinstatedAt,
       Text reason) {}
 
+  record Missing(String sessionId, Text why) {}
+
+  record OutOfReach(
+      String registrationId,
+      String programmeId,
+      Instant at,
+      List<Missing> missed,
+      List<String> openSessionIds,
+      Text explanation,
+      @Nullable String revokedSerial) {}
+
+  record WithinReach(
+      String registrationId,
+      String programmeId,
+      Instant at,
+      String verdict,
+      List<String> openSessionIds,
+      List<String> unsettledSessionIds,
+      Text reason) {}
+
   @Override
   public List<Announcement> announce(CompletionEvent event) {
     if (event instanceof CertificateIssued e) {
@@ -86,6 +108,32 @@ class CertificateAnnouncer implements Announcer<CompletionEvent> {
               e.programmeId(),
               e.serial(),
               e.reinstatedAt(),
+              Text.of(e.reason())));
+    }
+    if (event instanceof CompletionOutOfReach e) {
+      return one(
+          "completion-out-of-reach",
+          event,
+          new OutOfReach(
+              e.registrationId(),
+              e.programmeId(),
+              e.at(),
+              e.missed().stream().map(m -> new Missing(m.sessionId(), Text.of(m.why()))).toList(),
+              e.open(),
+              Text.of(e.explanation()),
+              e.revoked()));
+    }
+    if (event instanceof CompletionWithinReach e) {
+      return one(
+          "completion-within-reach",
+          event,
+          new WithinReach(
+              e.registrationId(),
+              e.programmeId(),
+              e.at(),
+              e.verdict().name().toLowerCase(Locale.ROOT),
+              e.open(),
+              e.unsettled(),
               Text.of(e.reason())));
     }
     throw new IllegalArgumentException("Not announced: " + event.getClass().getSimpleName());

@@ -35,6 +35,8 @@ record CompletionView(
     @Schema(allowableValues = {"name", "programme"}) @Nullable String waitingFor,
     Translated explanation,
     List<SessionView> sessions,
+    @Schema(description = "Since when the programme can no longer be completed; null while it can")
+        @Nullable Instant outOfReachSince,
     @Nullable CertificateView certificate) {
 
   @Schema(name = "CompletionProgramme")
@@ -152,6 +154,7 @@ record CompletionView(
         plan == null ? "programme" : completion.waitsForName() ? "name" : null,
         translated(plan == null ? Explanation.unplanned() : Explanation.of(plan, judgement)),
         judgement.sessions().stream().map(SessionView::of).toList(),
+        completion.outOfReachSince(),
         certificate == null ? null : CertificateView.of(certificate, address));
   }
 

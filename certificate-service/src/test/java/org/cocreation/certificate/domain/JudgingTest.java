@@ -12,6 +12,8 @@ import java.util.Random;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateIssued;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateReinstated;
 import org.cocreation.certificate.domain.CompletionEvent.CertificateRevoked;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionOutOfReach;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionWithinReach;
 import org.junit.jupiter.api.Test;
 
 class JudgingTest {
@@ -127,6 +129,10 @@ class JudgingTest {
     judging.takeIn(List.of(Samples.fact("r-1", Samples.attendance(2, 2, Presence.NOT_ATTENDED))));
     assertThat(certificate("r-1").valid()).isFalse();
     CertificateRevoked revoked = (CertificateRevoked) kept.announced.get(1);
+    assertThat(kept.announced.get(2))
+        .isInstanceOfSatisfying(
+            CompletionOutOfReach.class,
+            out -> assertThat(out.revoked()).isEqualTo(revoked.serial()));
     assertThat(revoked.reason().en())
         .isEqualTo(
             "After a correction, the record shows: attended 2 of 3; missing: Webinar 2 (20 Feb 2020).");
@@ -176,10 +182,18 @@ class JudgingTest {
       facts.set(3, Samples.fact("r-" + i, Samples.attendance(2, 1, Presence.NOT_ATTENDED)));
       judging.takeIn(facts);
     }
-    assertThat(kept.announced).isEmpty();
+    assertThat(kept.announced).hasSize(7).allMatch(CompletionOutOfReach.class::isInstance);
+    kept.announced.clear();
     plan(2, Samples.webinar(1), Samples.webinar(2, true), Samples.webinar(3));
     rejudge();
-    assertThat(kept.announced).hasSize(7).allMatch(CertificateIssued.class::isInstance);
+    assertThat(kept.announced).hasSize(14);
+    for (int i = 0; i < 14; i += 2) {
+      assertThat(kept.announced.get(i)).isInstanceOf(CertificateIssued.class);
+      assertThat(kept.announced.get(i + 1))
+          .isInstanceOfSatisfying(
+              CompletionWithinReach.class,
+              back -> assertThat(back.verdict()).isEqualTo(Verdict.COMPLETE));
+    }
   }
 
   @Test

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cocreation.certificate.domain.Certificate.Evidence;
 import org.cocreation.certificate.domain.CompletionEvent;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionOutOfReach;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionOutOfReach.Missed;
+import org.cocreation.certificate.domain.CompletionEvent.CompletionWithinReach;
 import org.cocreation.certificate.domain.Mode;
 import org.cocreation.certificate.domain.Presence;
+import org.cocreation.certificate.domain.Verdict;
 import org.cocreation.certificate.domain.Words;
 import org.cocreation.messaging.Announcement;
 import org.cocreation.testing.contracts.Contract;
@@ -40,7 +44,21 @@ class ContractsTest {
                 new Evidence("webinar-3", Mode.BOTH, 0))),
         new CompletionEvent.CertificateRevoked("r-1", "p-1", "7K3M-Q9TF-X2HD", AT, BOTH),
         new CompletionEvent.CertificateRevoked("r-1", "p-1", "7K3M-Q9TF-X2HD", AT, ENGLISH),
-        new CompletionEvent.CertificateReinstated("r-1", "p-1", "7K3M-Q9TF-X2HD", AT, ENGLISH));
+        new CompletionEvent.CertificateReinstated("r-1", "p-1", "7K3M-Q9TF-X2HD", AT, ENGLISH),
+        new CompletionOutOfReach(
+            "r-1",
+            "p-1",
+            AT,
+            List.of(new Missed("webinar-1", BOTH), new Missed("webinar-2", ENGLISH)),
+            List.of("webinar-3"),
+            BOTH,
+            "7K3M-Q9TF-X2HD"),
+        new CompletionOutOfReach(
+            "r-1", "p-1", AT, List.of(new Missed("webinar-3", BOTH)), List.of(), BOTH, null),
+        new CompletionWithinReach(
+            "r-1", "p-1", AT, Verdict.OPEN, List.of("webinar-3"), List.of("webinar-1"), BOTH),
+        new CompletionWithinReach(
+            "r-1", "p-1", AT, Verdict.COMPLETE, List.of(), List.of(), ENGLISH));
   }
 
   @ParameterizedTest

@@ -90,6 +90,25 @@ abstract class StoredCompletionsContract {
     Completion certified = certified(UUID.randomUUID().toString(), 11);
     keep(certified);
     assertThat(completions.find(certified.registrationId())).contains(certified);
+    Completion outOfReach =
+        certified
+            .attended(
+                new Attendance(
+                    "webinar-1",
+                    2,
+                    Presence.NOT_ATTENDED,
+                    Mode.NONE,
+                    null,
+                    60,
+                    90,
+                    new Words("no trace", null),
+                    NOW,
+                    true))
+            .judged(programme(), Occasion.ATTENDANCE, NOW, new Random(11))
+            .completion();
+    assertThat(outOfReach.outOfReachSince()).isEqualTo(NOW);
+    keep(outOfReach);
+    assertThat(completions.find(certified.registrationId())).contains(outOfReach);
     Completion bare = Completion.unheardOf(UUID.randomUUID().toString(), programmeId);
     keep(bare);
     assertThat(completions.find(bare.registrationId())).contains(bare);
