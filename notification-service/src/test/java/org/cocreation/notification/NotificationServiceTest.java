@@ -225,6 +225,41 @@ class NotificationServiceTest {
   }
 
   @Test
+  void whoCanNoLongerCompleteIsToldAndToldAgainWhenTheyCan() throws Exception {
+    setProgramme(Instant.parse("2020-02-13T16:30:00Z"), Instant.parse("2020-02-20T16:30:00Z"));
+    String ana = registered();
+    String out =
+        """
+        {"registrationId":"%s","programmeId":"%s","at":"2020-02-13T22:00:00Z",
+         "missed":[{"sessionId":"webinar-1","why":{"en":"42 minutes","es":"42 de 90 minutos."}}],
+         "openSessionIds":["webinar-2"],"explanation":{"en":"e","es":"e"}}"""
+            .formatted(ana, programme);
+    String id = wire.send("certificate.events", "certificate.completion-out-of-reach", ana, out);
+    wire.send(id, "certificate.events", "certificate.completion-out-of-reach", ana, out);
+    wire.send(
+        "certificate.events",
+        "certificate.completion-within-reach",
+        ana,
+        """
+        {"registrationId":"%s","programmeId":"%s","at":"2020-02-14T22:00:00Z","verdict":"open",
+         "openSessionIds":["webinar-2"],"unsettledSessionIds":[],"reason":{"en":"r","es":"Tras una corrección"}}"""
+            .formatted(ana, programme));
+    awaitMails(ana, 3);
+    await().during(Duration.ofSeconds(1)).until(() -> mails.to(address(ana)).size() == 3);
+    assertThat(subjects(mails.to(address(ana))))
+        .containsExactlyInAnyOrder(
+            "Inscripción confirmada: Open Belize",
+            "Ya no podrá recibir el certificado: Open Belize",
+            "El certificado vuelve a estar a su alcance: Open Belize");
+    MimeMessage told =
+        mails.to(address(ana)).stream()
+            .filter(mail -> subject(mail).startsWith("Ya no"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(source(told)).contains("42 de 90 minutos.", "Webinar 2", "/me/token-" + ana);
+  }
+
+  @Test
   void aContactThatComesLateHoldsNobodyUp() {
     String late =
         registered("{\"sessionId\":\"webinar-1\",\"mode\":\"online\",\"place\":\"seat\"}", false);

@@ -160,35 +160,49 @@ public final class Correspondence {
   }
 
   /**
-   * A closed session's attendance. Whoever missed one for the first time can't complete the
-   * programme any more and is told what they may still do (rule 6 of the domain); told once, not
-   * after every session.
+   * Somebody can no longer complete the programme, and is told what they may still do (rule 6 of
+   * the domain).
+   *
+   * @param missed the sessions recorded as not attended
+   * @param open the sessions whose attendance is not closed yet
+   * @param why in short
+   * @param revoked whether a certificate was revoked by the same: then the e-mail about that says
+   *     it
    */
-  public static News recorded(
+  public static News outOfReach(
       String cause,
       String registrationId,
       String programmeId,
       Instant at,
-      String sessionId,
-      String outcome,
-      Words why) {
-    boolean absent = outcome.equals("not-attended");
-    return new News(
-        cause,
-        registrationId,
-        programmeId,
-        known -> known.recorded(sessionId, absent),
-        before ->
-            absent
-                    && before.missed().isEmpty()
-                    && before.standing() == Recipient.Standing.REGISTERED
-                ? List.of(
-                    draft(
-                        cause,
-                        Template.MISSED,
-                        before,
-                        Facts.at(kept(at)).about(sessionId).decided(outcome, why)))
-                : List.of());
+      List<String> missed,
+      List<String> open,
+      Words why,
+      boolean revoked) {
+    List<Facts.Change> sessions = new ArrayList<>();
+    missed.forEach(id -> sessions.add(new Facts.Change(id, Facts.What.MISSED, null)));
+    open.forEach(id -> sessions.add(new Facts.Change(id, Facts.What.OPEN, null)));
+    Facts facts = Facts.at(kept(at)).about(sessions).decided(null, why);
+    return told(cause, registrationId, programmeId, Template.OUT_OF_REACH, facts, !revoked);
+  }
+
+  /**
+   * Somebody who could no longer complete the programme can again.
+   *
+   * @param open the sessions whose attendance is not closed yet
+   * @param complete whether everything is attended: then the e-mail about the certificate says it
+   */
+  public static News withinReach(
+      String cause,
+      String registrationId,
+      String programmeId,
+      Instant at,
+      List<String> open,
+      Words reason,
+      boolean complete) {
+    List<Facts.Change> sessions =
+        open.stream().map(id -> new Facts.Change(id, Facts.What.OPEN, null)).toList();
+    Facts facts = Facts.at(kept(at)).about(sessions).decided(null, reason);
+    return told(cause, registrationId, programmeId, Template.WITHIN_REACH, facts, !complete);
   }
 
   /** A correction of an attendance after closing. */
@@ -205,7 +219,7 @@ public final class Correspondence {
         cause,
         registrationId,
         programmeId,
-        known -> known.recorded(sessionId, outcome.equals("not-attended")),
+        known -> known,
         before ->
             outcome.equals(previousOutcome)
                 ? List.of()
@@ -220,12 +234,22 @@ public final class Correspondence {
   /** Something that only has to be told. */
   public static News told(
       String cause, String registrationId, String programmeId, Template template, Facts facts) {
+    return told(cause, registrationId, programmeId, template, facts, true);
+  }
+
+  private static News told(
+      String cause,
+      String registrationId,
+      String programmeId,
+      Template template,
+      Facts facts,
+      boolean here) {
     return new News(
         cause,
         registrationId,
         programmeId,
         known -> known,
-        before -> List.of(draft(cause, template, before, facts)));
+        before -> here ? List.of(draft(cause, template, before, facts)) : List.of());
   }
 
   private static Draft draft(String cause, Template template, Recipient to, Facts facts) {

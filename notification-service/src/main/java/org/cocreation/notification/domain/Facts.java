@@ -36,7 +36,11 @@ public record Facts(
     CANCELLED,
     RESTORED,
     /** Another venue or another room. */
-    PLACE
+    PLACE,
+    /** The person is recorded as not attending it. */
+    MISSED,
+    /** Its attendance is not closed yet. */
+    OPEN
   }
 
   /**

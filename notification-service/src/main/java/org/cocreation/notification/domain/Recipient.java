@@ -1,7 +1,6 @@
 package org.cocreation.notification.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param contactRevision the revision of the contact last seen, 0 before the first
  * @param choices what they chose and got for each session
  * @param choicesSince when that was settled
- * @param missed sessions that they were recorded as not attending
  */
 public record Recipient(
     String registrationId,
@@ -33,8 +31,7 @@ public record Recipient(
     @Nullable Contact contact,
     int contactRevision,
     List<Choice> choices,
-    @Nullable Instant choicesSince,
-    List<String> missed) {
+    @Nullable Instant choicesSince) {
 
   /** What became of a registration. */
   public enum Standing {
@@ -48,23 +45,12 @@ public record Recipient(
 
   public Recipient {
     choices = List.copyOf(choices);
-    missed = List.copyOf(missed);
   }
 
   /** Somebody of whom only the registration is known. */
   public static Recipient unheardOf(String registrationId, String programmeId) {
     return new Recipient(
-        registrationId,
-        programmeId,
-        Standing.UNKNOWN,
-        null,
-        null,
-        null,
-        null,
-        0,
-        List.of(),
-        null,
-        List.of());
+        registrationId, programmeId, Standing.UNKNOWN, null, null, null, null, 0, List.of(), null);
   }
 
   public boolean erased() {
@@ -91,8 +77,7 @@ public record Recipient(
         contact,
         contactRevision,
         choices,
-        choicesSince,
-        missed);
+        choicesSince);
   }
 
   /** Forgets who it was and what they chose; only the id stays, so that nothing comes back. */
@@ -109,8 +94,7 @@ public record Recipient(
             null,
             contactRevision,
             List.of(),
-            choicesSince,
-            List.of());
+            choicesSince);
   }
 
   /** Takes over a personal link; one that is not newer changes nothing. */
@@ -128,8 +112,7 @@ public record Recipient(
         contact,
         contactRevision,
         choices,
-        choicesSince,
-        missed);
+        choicesSince);
   }
 
   /** Takes over a contact; one that is not newer changes nothing. */
@@ -147,8 +130,7 @@ public record Recipient(
         next,
         revision,
         choices,
-        choicesSince,
-        missed);
+        choicesSince);
   }
 
   /** Takes over the whole list of choices; an older one changes nothing. */
@@ -168,31 +150,6 @@ public record Recipient(
         choices.stream().map(c -> c.sessionId().equals(sessionId) ? c.promoted() : c).toList(), at);
   }
 
-  /** Notes what was recorded about their attendance of a session. */
-  public Recipient recorded(String sessionId, boolean absent) {
-    if (erased() || missed.contains(sessionId) == absent) {
-      return this;
-    }
-    List<String> next = new ArrayList<>(missed);
-    if (absent) {
-      next.add(sessionId);
-    } else {
-      next.remove(sessionId);
-    }
-    return new Recipient(
-        registrationId,
-        programmeId,
-        standing,
-        standingSince,
-        sealedLink,
-        linkSince,
-        contact,
-        contactRevision,
-        choices,
-        choicesSince,
-        next);
-  }
-
   private Recipient choices(List<Choice> next, Instant at) {
     return new Recipient(
         registrationId,
@@ -204,7 +161,6 @@ public record Recipient(
         contact,
         contactRevision,
         next,
-        at,
-        missed);
+        at);
   }
 }

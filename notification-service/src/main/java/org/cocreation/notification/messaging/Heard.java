@@ -115,14 +115,6 @@ final class Heard {
       String email,
       String language) {}
 
-  record AttendanceRecorded(
-      String registrationId,
-      String programmeId,
-      String sessionId,
-      String outcome,
-      Text why,
-      Instant recordedAt) {}
-
   record AttendanceCorrected(
       String registrationId,
       String programmeId,
@@ -143,6 +135,25 @@ final class Heard {
       String programmeId,
       String serial,
       Instant reinstatedAt,
+      Text reason) {}
+
+  record Missed(String sessionId, Text why) {}
+
+  record CompletionOutOfReach(
+      String registrationId,
+      String programmeId,
+      Instant at,
+      List<Missed> missed,
+      List<String> openSessionIds,
+      Text explanation,
+      @Nullable String revokedSerial) {}
+
+  record CompletionWithinReach(
+      String registrationId,
+      String programmeId,
+      Instant at,
+      String verdict,
+      List<String> openSessionIds,
       Text reason) {}
 
   record NoteSubmitted(

@@ -15,14 +15,16 @@ import org.cocreation.notification.domain.Language;
 import org.cocreation.notification.domain.Template;
 import org.cocreation.notification.domain.Words;
 import org.cocreation.notification.messaging.Heard.AttendanceCorrected;
-import org.cocreation.notification.messaging.Heard.AttendanceRecorded;
 import org.cocreation.notification.messaging.Heard.CertificateIssued;
 import org.cocreation.notification.messaging.Heard.CertificateReinstated;
 import org.cocreation.notification.messaging.Heard.CertificateRevoked;
 import org.cocreation.notification.messaging.Heard.ChoicesChanged;
 import org.cocreation.notification.messaging.Heard.Chosen;
+import org.cocreation.notification.messaging.Heard.CompletionOutOfReach;
+import org.cocreation.notification.messaging.Heard.CompletionWithinReach;
 import org.cocreation.notification.messaging.Heard.ContactSet;
 import org.cocreation.notification.messaging.Heard.LinkReplaced;
+import org.cocreation.notification.messaging.Heard.Missed;
 import org.cocreation.notification.messaging.Heard.NoteDecided;
 import org.cocreation.notification.messaging.Heard.NoteSubmitted;
 import org.cocreation.notification.messaging.Heard.PlacePromoted;
@@ -76,10 +78,6 @@ class NotificationIntake {
             events -> letters.reach(events.stream().map(NotificationIntake::address).toList()))
         .onTombstone("registration.contacts", letters::forget)
         .on(
-            ATTENDANCE + "attendance-recorded.v1",
-            AttendanceRecorded.class,
-            each(letters, this::recorded))
-        .on(
             ATTENDANCE + "attendance-corrected.v1",
             AttendanceCorrected.class,
             each(letters, this::corrected))
@@ -95,6 +93,14 @@ class NotificationIntake {
             CERTIFICATE + "certificate-reinstated.v1",
             CertificateReinstated.class,
             each(letters, this::reinstated))
+        .on(
+            CERTIFICATE + "completion-out-of-reach.v1",
+            CompletionOutOfReach.class,
+            each(letters, this::outOfReach))
+        .on(
+            CERTIFICATE + "completion-within-reach.v1",
+            CompletionWithinReach.class,
+            each(letters, this::withinReach))
         .on(SUBMISSION + "note-submitted.v1", NoteSubmitted.class, each(letters, this::submitted))
         .on(SUBMISSION + "note-decided.v1", NoteDecided.class, each(letters, this::decided))
         .on(
@@ -163,18 +169,6 @@ class NotificationIntake {
         b.revision());
   }
 
-  private News recorded(Event<AttendanceRecorded> event) {
-    AttendanceRecorded b = event.body();
-    return Correspondence.recorded(
-        event.id(),
-        b.registrationId(),
-        b.programmeId(),
-        b.recordedAt(),
-        b.sessionId(),
-        b.outcome(),
-        b.why().words());
-  }
-
   private News corrected(Event<AttendanceCorrected> event) {
     AttendanceCorrected b = event.body();
     return Correspondence.corrected(
@@ -216,6 +210,31 @@ class NotificationIntake {
         b.programmeId(),
         Template.CERTIFICATE_REINSTATED,
         Facts.at(b.reinstatedAt()).named(b.serial(), null).decided(null, b.reason().words()));
+  }
+
+  private News outOfReach(Event<CompletionOutOfReach> event) {
+    CompletionOutOfReach b = event.body();
+    return Correspondence.outOfReach(
+        event.id(),
+        b.registrationId(),
+        b.programmeId(),
+        b.at(),
+        b.missed().stream().map(Missed::sessionId).toList(),
+        b.openSessionIds(),
+        (b.missed().size() == 1 ? b.missed().get(0).why() : b.explanation()).words(),
+        b.revokedSerial() != null);
+  }
+
+  private News withinReach(Event<CompletionWithinReach> event) {
+    CompletionWithinReach b = event.body();
+    return Correspondence.withinReach(
+        event.id(),
+        b.registrationId(),
+        b.programmeId(),
+        b.at(),
+        b.openSessionIds(),
+        b.reason().words(),
+        b.verdict().equals("complete"));
   }
 
   private News submitted(Event<NoteSubmitted> event) {

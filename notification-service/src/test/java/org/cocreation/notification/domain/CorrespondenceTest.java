@@ -145,18 +145,58 @@ class CorrespondenceTest {
   }
 
   @Test
-  void theFirstMissedSessionIsToldAndTheNextOnesAreNot() {
+  void whoCanNoLongerCompleteIsToldOnceWithWhatIsStillOpen() {
     happens(Samples.registered("e-1", "r-1", Samples.online(1)));
     Words why = new Words("10 of 90 minutes; 60 are needed.", "10 de 90 minutos.");
+    Correspondence.News out =
+        Correspondence.outOfReach(
+            "e-2",
+            "r-1",
+            Samples.PROGRAMME,
+            Samples.START,
+            List.of("webinar-1"),
+            List.of("webinar-2", "webinar-3"),
+            why,
+            false);
+    happens(out);
+    happens(out);
+    Facts facts = factsOf(Template.OUT_OF_REACH);
+    assertThat(facts.reason()).isEqualTo(why);
+    assertThat(facts.changes())
+        .containsExactly(
+            new Facts.Change("webinar-1", Facts.What.MISSED, null),
+            new Facts.Change("webinar-2", Facts.What.OPEN, null),
+            new Facts.Change("webinar-3", Facts.What.OPEN, null));
     happens(
-        Correspondence.recorded(
-            "e-2", "r-1", Samples.PROGRAMME, Samples.START, "webinar-1", "not-attended", why));
+        Correspondence.withinReach(
+            "e-3", "r-1", Samples.PROGRAMME, Samples.START, List.of("webinar-2"), why, false));
+    assertThat(factsOf(Template.WITHIN_REACH).changes())
+        .containsExactly(new Facts.Change("webinar-2", Facts.What.OPEN, null));
+  }
+
+  @Test
+  void whomTheCertificatesEmailTellsGetsNoSecondOne() {
     happens(
-        Correspondence.recorded(
-            "e-3", "r-1", Samples.PROGRAMME, Samples.START, "webinar-2", "not-attended", why),
-        Correspondence.recorded(
-            "e-4", "r-1", Samples.PROGRAMME, Samples.START, "webinar-3", "attended", why));
-    assertThat(factsOf(Template.MISSED).reason()).isEqualTo(why);
+        Samples.registered("e-1", "r-1", Samples.online(1)),
+        Correspondence.outOfReach(
+            "e-2",
+            "r-1",
+            Samples.PROGRAMME,
+            Samples.START,
+            List.of("webinar-1"),
+            List.of(),
+            new Words("why", null),
+            true),
+        Correspondence.withinReach(
+            "e-3",
+            "r-1",
+            Samples.PROGRAMME,
+            Samples.START,
+            List.of(),
+            new Words("why", null),
+            true));
+    assertThat(kept.deliveries.of(Template.OUT_OF_REACH)).isEmpty();
+    assertThat(kept.deliveries.of(Template.WITHIN_REACH)).isEmpty();
   }
 
   @Test

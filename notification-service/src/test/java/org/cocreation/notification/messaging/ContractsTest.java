@@ -68,13 +68,16 @@ class ContractsTest {
     Contract.assertReads(registration + "registration-erased.v1", Heard.RegistrationErased.class);
     Contract.assertReads(registration + "contact.v1", Heard.ContactSet.class);
     String attendance = "org.cocreation.attendance.";
-    Contract.assertReads(attendance + "attendance-recorded.v1", Heard.AttendanceRecorded.class);
     Contract.assertReads(attendance + "attendance-corrected.v1", Heard.AttendanceCorrected.class);
     String certificate = "org.cocreation.certificate.";
     Contract.assertReads(certificate + "certificate-issued.v1", Heard.CertificateIssued.class);
     Contract.assertReads(certificate + "certificate-revoked.v1", Heard.CertificateRevoked.class);
     Contract.assertReads(
         certificate + "certificate-reinstated.v1", Heard.CertificateReinstated.class);
+    Contract.assertReads(
+        certificate + "completion-out-of-reach.v1", Heard.CompletionOutOfReach.class);
+    Contract.assertReads(
+        certificate + "completion-within-reach.v1", Heard.CompletionWithinReach.class);
     String submission = "org.cocreation.submission.";
     Contract.assertReads(submission + "note-submitted.v1", Heard.NoteSubmitted.class);
     Contract.assertReads(submission + "note-decided.v1", Heard.NoteDecided.class);

@@ -68,7 +68,6 @@ abstract class StoresContract {
             .standing(Recipient.Standing.REGISTERED, FAR)
             .linked("c2VhbGVk", FAR)
             .chose(facts().choices(), FAR)
-            .recorded("s-1", true)
             .reachedAt(new Contact("Ana", "ana@example.org", Language.ES), 4);
     Recipient bare = Recipient.unheardOf("r-2-" + programmeId, programmeId);
     recipients.changeAll(

@@ -24,7 +24,7 @@ final class Delivering {
     expected.put("promoted", 3L);
     expected.put("changed", 4L);
     expected.put("cancelled", 1L);
-    expected.put("missed", 7L);
+    expected.put("out-of-reach", 7L);
     expected.put("attendance-corrected", 2L);
     expected.put("certificate-issued", 53L);
     expected.put("certificate-revoked", 1L);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before paragraphs before the sessions
  * @param blocks the sessions
  * @param quote somebody's words, for instance a reason; null when there are none
+ * @param further sessions that are still to come for the person, or null
  * @param after paragraphs behind the sessions: what to do next
  * @param button where to go, or null
  * @param links further addresses
@@ -27,6 +28,7 @@ record Page(
     List<String> before,
     List<Block> blocks,
     @Nullable String quote,
+    @Nullable Section further,
     List<String> after,
     @Nullable Link button,
     List<Link> links,
@@ -41,6 +43,9 @@ record Page(
    * @param off whether the person is not expected in it
    */
   record Block(String title, String when, @Nullable String how, @Nullable Link link, boolean off) {}
+
+  /** Sessions under a sentence of their own. */
+  record Section(String lead, List<Block> blocks) {}
 
   /** An address with what is behind it. */
   record Link(String label, String url) {}

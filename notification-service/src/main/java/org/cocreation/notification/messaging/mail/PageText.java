@@ -16,6 +16,10 @@ final class PageText {
     if (page.quote() != null) {
       parts.add(page.quote());
     }
+    if (page.further() != null) {
+      parts.add(page.further().lead());
+      page.further().blocks().forEach(block -> parts.add(block(block)));
+    }
     parts.addAll(page.after());
     if (page.button() != null) {
       parts.add(link(page.button()));

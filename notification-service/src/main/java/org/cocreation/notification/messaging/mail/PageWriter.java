@@ -59,6 +59,7 @@ class PageWriter {
         before,
         blocks(letter, wording),
         quote,
+        further(letter, wording, key, words),
         after,
         button(letter, wording, personal),
         furtherLinks(letter, wording, personal),
@@ -92,6 +93,7 @@ class PageWriter {
       case SESSION_CHANGED ->
           "." + letter.facts().changes().get(0).what().name().toLowerCase(Locale.ROOT);
       case NOTE_DECIDED -> "." + letter.facts().outcome();
+      case OUT_OF_REACH -> stillOpen(letter).isEmpty() ? ".over" : ".open";
       default -> "";
     };
   }
@@ -162,12 +164,36 @@ class PageWriter {
     }
     if (blocks.isEmpty()) {
       for (Facts.Change change : letter.facts().changes()) {
+        if (change.what() == Facts.What.OPEN) {
+          continue;
+        }
         programme
             .session(change.sessionId())
             .ifPresent(session -> blocks.add(changed(letter, wording, session)));
       }
     }
     return blocks;
+  }
+
+  /** The sessions that are still open to the person, under a sentence about them. */
+  private static Page.@Nullable Section further(
+      Letter letter, Wording wording, String key, Map<String, String> words) {
+    List<Page.Block> blocks = new ArrayList<>();
+    for (Session session : stillOpen(letter)) {
+      Choice none = new Choice(session.sessionId(), Choice.Mode.NONE, Choice.Place.NONE, null);
+      Choice choice = letter.recipient().choice(session.sessionId()).orElse(none);
+      blocks.add(block(letter, wording, session, choice));
+    }
+    return blocks.isEmpty() ? null : new Page.Section(wording.say(key + ".further", words), blocks);
+  }
+
+  /** Of the sessions that were open when it happened, those still planned. */
+  private static List<Session> stillOpen(Letter letter) {
+    return letter.facts().changes().stream()
+        .filter(change -> change.what() == Facts.What.OPEN)
+        .flatMap(change -> letter.programme().session(change.sessionId()).stream())
+        .filter(letter.programme()::holds)
+        .toList();
   }
 
   /** A session that is named; with how the person takes part where that matters. */
@@ -247,6 +273,10 @@ class PageWriter {
     String verify = letter.template().code() + ".verify";
     if (serial != null && wording.has(verify)) {
       further.add(new Page.Link(wording.say(verify, Map.of()), portal.verification(serial)));
+    }
+    if (letter.template() == Template.OUT_OF_REACH && personal != null) {
+      String programme = portal.programme(letter.programme().programmeId());
+      further.add(new Page.Link(wording.say("button.programme", Map.of()), programme));
     }
     if (letter.template() == Template.PLAN_PUBLISHED && personal != null) {
       further.add(new Page.Link(wording.say("button.me", Map.of()), personal));

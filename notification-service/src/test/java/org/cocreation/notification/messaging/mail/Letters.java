@@ -150,14 +150,22 @@ final class Letters {
               List.of(new Facts.Change("webinar-1", Facts.What.MOVED, START.minusSeconds(86400))));
       case REMINDER_DAY, REMINDER_HOUR ->
           facts.about(List.of(new Facts.Change("webinar-1", Facts.What.NAMED, START)));
-      case MISSED ->
+      case OUT_OF_REACH ->
           facts
-              .about("webinar-1")
+              .about(
+                  List.of(
+                      new Facts.Change("webinar-1", Facts.What.MISSED, null),
+                      new Facts.Change("webinar-2", Facts.What.OPEN, null),
+                      new Facts.Change("webinar-3", Facts.What.OPEN, null)))
               .decided(
-                  "not-attended",
+                  null,
                   new Words(
                       "Online for 31 of 90 minutes; 60 are needed.",
                       "En línea 31 de 90 minutos; se piden 60."));
+      case WITHIN_REACH ->
+          facts
+              .about(List.of(new Facts.Change("webinar-3", Facts.What.OPEN, null)))
+              .decided(null, reason);
       case ATTENDANCE_CORRECTED ->
           facts
               .about("webinar-1")

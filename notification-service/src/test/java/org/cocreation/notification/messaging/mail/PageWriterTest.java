@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.cocreation.notification.domain.Facts;
 import org.cocreation.notification.domain.Language;
@@ -91,6 +92,53 @@ class PageWriterTest {
           .contains(Letters.webinar(1).title().in(language).toLowerCase(Locale.ROOT));
       assertThat(PageText.of(page)).doesNotContain("{");
     }
+  }
+
+  @Test
+  void whoCanNoLongerCompleteReadsWhatTheyMayStillDo() {
+    Page page = page(Template.OUT_OF_REACH, Language.EN);
+    assertThat(PageText.of(page))
+        .containsSubsequence(
+            "asks for every session",
+            "* Open Government: overview of the path to 2020",
+            "Why: Online for 31 of 90 minutes; 60 are needed.",
+            "welcome as before in the sessions that are still open:",
+            "* Development of National",
+            "Waiting list, place 3",
+            "* More of co-creation",
+            "In person: University of Belize Auditorium, Belmopan",
+            "recordings",
+            "concept note",
+            "If the record is wrong",
+            "https://cocreation.example/programmes/belize-2020");
+    assertThat(page.invitations()).isEmpty();
+    assertThat(PageText.of(page(Template.OUT_OF_REACH, Language.ES)))
+        .containsSubsequence("exige todas las sesiones", "siguen abiertas", "nota conceptual");
+  }
+
+  @Test
+  void afterTheLastSessionNothingIsPromisedThatIsOver() {
+    Facts facts =
+        Facts.at(Letters.AT)
+            .about(List.of(new Facts.Change("webinar-3", Facts.What.MISSED, null)))
+            .decided(null, new Words("No trace in the lists.", "Sin rastro en las listas."));
+    for (Language language : Language.values()) {
+      Page page = Letters.PAGES.write(Letters.letter(Template.OUT_OF_REACH, language, facts));
+      assertThat(page.further()).isNull();
+      assertThat(PageText.of(page))
+          .contains(language == Language.EN ? "All sessions of" : "Todas las sesiones de")
+          .contains(language == Language.EN ? "concept note" : "nota conceptual")
+          .doesNotContain(language == Language.EN ? "still open:" : "siguen abiertas");
+    }
+  }
+
+  @Test
+  void backWithinReachItNamesTheSessionsToAttend() {
+    Page page = page(Template.WITHIN_REACH, Language.EN);
+    assertThat(page.blocks()).isEmpty();
+    assertThat(Objects.requireNonNull(page.further()).blocks())
+        .singleElement()
+        .satisfies(block -> assertThat(block.title()).startsWith("More of co-creation"));
   }
 
   @Test
