@@ -167,6 +167,19 @@ class PagesTest {
   }
 
   @Test
+  void tellsWhoCanNoLongerCompleteWhatStaysOpen() throws Exception {
+    assertThat(get("/me/" + TOKEN).body()).doesNotContain("you can no longer receive it");
+    services.answerFrom("GET /api/certificate/me", "completion-out-of-reach.json");
+    assertThat(get("/me/" + TOKEN).body())
+        .contains("you can no longer receive it")
+        .contains("Take part: National action plans")
+        .contains("Recordings, presentations")
+        .contains("href=\"#notes\"")
+        .doesNotContain("Take part: Open Government: overview");
+    assertThat(get("/me/" + TOKEN + "?lang=es").body()).contains("ya no podrá recibirlo");
+  }
+
+  @Test
   void showsTheRestOfThePersonalPageWhileAServiceIsAway() throws Exception {
     services.answer("GET /api/certificate/me", 503, "");
     String page = get("/me/" + TOKEN).body();

@@ -33,7 +33,11 @@ public class Certificates {
         CERTIFICATE, Caller.PUBLIC, Verification.class, "/verification/{s}", serial);
   }
 
-  /** A person's way to the certificate. */
+  /**
+   * A person's way to the certificate.
+   *
+   * @param outOfReachSince since when the programme can no longer be completed; null while it can
+   */
   public record Completion(
       String verdict,
       int attended,
@@ -41,7 +45,14 @@ public class Certificates {
       @Nullable String waitingFor,
       Text explanation,
       List<SessionStanding> sessions,
-      @Nullable Certificate certificate) {}
+      @Nullable Instant outOfReachSince,
+      @Nullable Certificate certificate) {
+
+    /** The sessions whose attendance is not closed yet. */
+    public List<SessionStanding> stillOpen() {
+      return sessions.stream().filter(session -> session.standing().equals("awaited")).toList();
+    }
+  }
 
   /** What counts for one session. */
   public record SessionStanding(
