@@ -10,17 +10,20 @@ import org.cocreation.attendance.domain.matching.RosterMatcher;
 import org.cocreation.attendance.domain.matching.Suggestions;
 import org.cocreation.attendance.domain.roster.Programmes;
 import org.cocreation.attendance.domain.roster.Roster;
+import org.cocreation.attendance.domain.sheet.AcceptImport;
 import org.cocreation.attendance.domain.sheet.Assess;
 import org.cocreation.attendance.domain.sheet.Attendances;
+import org.cocreation.attendance.domain.sheet.Books;
 import org.cocreation.attendance.domain.sheet.CloseSession;
 import org.cocreation.attendance.domain.sheet.Decide;
 import org.cocreation.attendance.domain.sheet.Directory;
 import org.cocreation.attendance.domain.sheet.FollowRoster;
-import org.cocreation.attendance.domain.sheet.ImportFile;
 import org.cocreation.attendance.domain.sheet.Imports;
+import org.cocreation.attendance.domain.sheet.Later;
 import org.cocreation.attendance.domain.sheet.MarkPerson;
 import org.cocreation.attendance.domain.sheet.Observations;
 import org.cocreation.attendance.domain.sheet.Observe;
+import org.cocreation.attendance.domain.sheet.PreviewImport;
 import org.cocreation.attendance.domain.sheet.ReadSheet;
 import org.cocreation.attendance.domain.sheet.Rematch;
 import org.cocreation.attendance.domain.sheet.Sheets;
@@ -80,25 +83,50 @@ class AttendanceConfiguration {
   }
 
   @Bean
-  ImportFile importFile(
+  PreviewImport previewImport(
       Directory directory,
       Formats formats,
-      Imports imports,
-      Uploads uploads,
-      Observations observations,
+      Books books,
       Rematch rematch,
       Assess assess,
       Clock clock,
       AttendanceProperties properties) {
-    return new ImportFile(
+    return new PreviewImport(
         directory,
         formats,
-        imports,
-        uploads,
-        observations,
+        books,
         rematch,
         assess,
         clock,
+        new PreviewImport.Keeping(properties.keepPreviews(), properties.keepQuarantined()),
+        properties.batch());
+  }
+
+  @Bean
+  InTurn largeImports() {
+    return new InTurn("large-imports");
+  }
+
+  @Bean
+  AcceptImport acceptImport(
+      Directory directory,
+      Formats formats,
+      Books books,
+      Rematch rematch,
+      Assess assess,
+      Later later,
+      Clock clock,
+      AttendanceProperties properties) {
+    return new AcceptImport(
+        directory,
+        formats,
+        books,
+        rematch,
+        assess,
+        later,
+        clock,
+        properties.keepPreviews(),
+        properties.importAtOnce(),
         properties.batch());
   }
 
@@ -163,24 +191,16 @@ class AttendanceConfiguration {
   @Bean
   Sweep sweep(
       CloseSession closing,
-      ImportFile importing,
+      PreviewImport previewing,
+      AcceptImport importing,
       Decide deciding,
       Sheets sheets,
       Imports imports,
       Observations observations,
       Uploads uploads,
-      Clock clock,
-      AttendanceProperties properties) {
+      Clock clock) {
     return new Sweep(
-        closing,
-        importing,
-        deciding,
-        sheets,
-        imports,
-        observations,
-        uploads,
-        clock,
-        properties.keepQuarantined());
+        closing, previewing, importing, deciding, sheets, imports, observations, uploads, clock);
   }
 
   @Bean

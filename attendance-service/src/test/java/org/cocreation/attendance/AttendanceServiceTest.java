@@ -13,6 +13,7 @@ import org.cocreation.messaging.Intake;
 import org.cocreation.testing.contracts.Contract;
 import org.cocreation.testing.contracts.Wiring;
 import org.cocreation.testing.tokens.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +65,16 @@ class AttendanceServiceTest {
                     + "m. canto,,02/13/2020 10:30:00 AM,02/13/2020 12:00:00 PM,90,No\n"
                     + "Other Day,,02/20/2020 10:30:00 AM,02/20/2020 12:00:00 PM,90,No\n"
                     + "Broken,,soon,02/20/2020 12:00:00 PM,90,No\n"),
-            null,
             null);
     assertThat(imported.status()).as(imported.body()).isEqualTo(201);
+    assertThat(imported.json().get("status").asString()).isEqualTo("preview");
+    assertThat(imported.json().get("changes").get("outcomes").asInt()).isEqualTo(1);
+    JsonNode change = imported.json().get("changes").get("items").get(0);
+    assertThat(change.get("registrationId").asString()).isEqualTo(person(1));
+    assertThat(change.get("before").get("outcome").asString()).isEqualTo("not-attended");
+    assertThat(change.get("after").get("minutes").asInt()).isEqualTo(64);
+    assertThat(coordinator.get(session("undecided")).json().get("items")).isEmpty();
+    assertThat(accept(imported).json().get("status").asString()).isEqualTo("applied");
     assertThat(imported.json().get("format").asString()).isEqualTo("zoom-meeting");
     assertThat(imported.json().get("fileName").asString()).isEqualTo("list.csv");
     assertThat(imported.json().get("accepted").asInt()).isEqualTo(4);
@@ -131,7 +139,7 @@ class AttendanceServiceTest {
     programmeWithPeople("Inés Pérez");
     Client me = new Client(port, "PersonalLink " + token(1));
     assertThat(me.get("/api/attendance/me").json().get("sessions").get(0).has("outcome")).isFalse();
-    coordinator.upload(session("imports"), bytes("Nombre;Firma\nInés Pérez;x\n"), null, null);
+    bring(bytes("Nombre;Firma\nInés Pérez;x\n"), null);
     coordinator.post(session("closing"), "{}");
 
     JsonNode mine = me.get("/api/attendance/me").json();
@@ -148,9 +156,13 @@ class AttendanceServiceTest {
     programmeWithPeople("Inés Pérez");
     byte[] file = bytes("Wer;Da\nInés Pérez;ja\n");
     String mapping = "{\"name\":\"Wer\",\"signed\":\"Da\"}";
-    Answer first = coordinator.upload(session("imports"), file, mapping, null);
+    Answer first = coordinator.upload(session("imports"), file, mapping);
     assertThat(first.status()).as(first.body()).isEqualTo(201);
-    assertThat(coordinator.upload(session("imports"), file, mapping, null).status()).isEqualTo(200);
+    assertThat(coordinator.upload(session("imports"), file, mapping).status()).isEqualTo(200);
+    accept(first);
+    Answer again = coordinator.upload(session("imports"), file, mapping);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().get("status").asString()).isEqualTo("applied");
 
     String id = first.json().get("importId").asString();
     Answer undone =
@@ -167,7 +179,7 @@ class AttendanceServiceTest {
     programmeWithPeople("Inés Pérez");
 
     Answer refused =
-        coordinator.upload(session("imports"), bytes("Teilnehmer;Beitritt\nx;y\n"), null, null);
+        coordinator.upload(session("imports"), bytes("Teilnehmer;Beitritt\nx;y\n"), null);
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.slug()).isEqualTo("unrecognised-file");
@@ -201,8 +213,7 @@ class AttendanceServiceTest {
   @Test
   void erasesWhoIsErased() {
     programmeWithPeople("Inés Pérez", "Ben Tzul");
-    coordinator.upload(
-        session("imports"), bytes("Name,Signature\nInés Pérez,x\nBen Tzul,x\n"), null, null);
+    bring(bytes("Name,Signature\nInés Pérez,x\nBen Tzul,x\n"), null);
 
     wire.tell("contact", person(1), null);
     wire.flush();
@@ -251,11 +262,10 @@ class AttendanceServiceTest {
     Answer noMark = coordinator.post(session("marks"), "{\"reason\":\"x\"}");
     assertThat(noMark.status()).isEqualTo(400);
     assertThat(noMark.body()).contains("registrationId", "attended");
-    Answer noName =
-        coordinator.upload(session("imports"), bytes("a,b\n"), "{\"email\":\"a\"}", null);
+    Answer noName = coordinator.upload(session("imports"), bytes("a,b\n"), "{\"email\":\"a\"}");
     assertThat(noName.status()).isEqualTo(400);
     assertThat(noName.body()).contains("mapping");
-    assertThat(coordinator.upload(session("imports"), new byte[10_600_000], null, null).status())
+    assertThat(coordinator.upload(session("imports"), new byte[10_600_000], null).status())
         .isEqualTo(413);
   }
 
@@ -274,7 +284,7 @@ class AttendanceServiceTest {
           .append(i)
           .append("@civic.example,02/13/2020 10:30:00 AM,02/13/2020 11:45:00 AM,75,No\n");
     }
-    Answer imported = coordinator.upload(session("imports"), bytes(file.toString()), null, null);
+    Answer imported = bring(bytes(file.toString()), null);
     assertThat(imported.json().get("people").get("matched").asInt())
         .as(imported.body())
         .isEqualTo(people);
@@ -329,6 +339,18 @@ class AttendanceServiceTest {
     for (int i = 1; i <= names.length; i++) {
       awaitPerson(i);
     }
+  }
+
+  private Answer bring(byte[] file, @Nullable String mapping) {
+    return accept(coordinator.upload(session("imports"), file, mapping));
+  }
+
+  private Answer accept(Answer preview) {
+    assertThat(preview.status()).as(preview.body()).isEqualTo(201);
+    String id = preview.json().get("importId").asString();
+    Answer accepted = coordinator.post(session("imports/" + id + "/acceptance"), "{}");
+    assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+    return accepted;
   }
 
   private void tellPerson(int number, String name) {

@@ -44,20 +44,21 @@ record Client(int port, @Nullable String authorization) {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  Answer upload(String path, byte[] file, @Nullable String mapping, @Nullable String reason) {
+  Answer upload(String path, byte[] file, @Nullable String mapping) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     part(body, "name=\"file\"; filename=\"C:\\\\exports\\\\list.csv\"", "text/csv", file);
     if (mapping != null) {
       part(body, "name=\"mapping\"", "application/json", mapping.getBytes(StandardCharsets.UTF_8));
-    }
-    if (reason != null) {
-      part(body, "name=\"reason\"", "text/plain", reason.getBytes(StandardCharsets.UTF_8));
     }
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
   }
 
   private static void part(

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param state the new state; null when nothing changes
  * @param events what to announce, in order; empty when nothing changes
  * @param result what the one who asked is told
+ * @param erased whether the document goes
  * @param <S> the document's state
  * @param <R> the answer
  */
-public record Decided<S, R>(@Nullable S state, List<AttendanceEvent> events, R result) {
+public record Decided<S, R>(
+    @Nullable S state, List<AttendanceEvent> events, R result, boolean erased) {
 
   /** Keeps its own copy of the events. */
   public Decided {
@@ -22,16 +24,21 @@ public record Decided<S, R>(@Nullable S state, List<AttendanceEvent> events, R r
 
   /** Nothing is written. */
   public static <S, R> Decided<S, R> unchanged(R result) {
-    return new Decided<>(null, List.of(), result);
+    return new Decided<>(null, List.of(), result, false);
+  }
+
+  /** The document goes, and nothing is announced. */
+  public static <S, R> Decided<S, R> gone(R result) {
+    return new Decided<>(null, List.of(), result, true);
   }
 
   /** The state is written and nothing is announced. */
   public static <S, R> Decided<S, R> of(S state, R result) {
-    return new Decided<>(state, List.of(), result);
+    return new Decided<>(state, List.of(), result, false);
   }
 
   /** State and events are written together. */
   public static <S, R> Decided<S, R> of(S state, List<AttendanceEvent> events, R result) {
-    return new Decided<>(state, events, result);
+    return new Decided<>(state, events, result, false);
   }
 }

@@ -60,6 +60,10 @@ public final class Refused extends RuntimeException {
     UNDECIDED_OBSERVATIONS,
     /** The import is in a state that does not allow this. */
     IMPORT_NOT_APPLIED,
+    /** The import is in; only a preview can be let go. */
+    IMPORT_NOT_IN_PREVIEW,
+    /** The file of an import is no longer kept. */
+    FILE_NOT_KEPT,
     /** A decision that contradicts itself. */
     INVALID_DECISION
   }

@@ -5,6 +5,8 @@ import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.roster.Programmes;
 import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.Attendances;
+import org.cocreation.attendance.domain.sheet.Books;
+import org.cocreation.attendance.domain.sheet.Happenings;
 import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.Observations;
 import org.cocreation.attendance.domain.sheet.Sheets;
@@ -56,5 +58,22 @@ class StorageConfiguration {
   @Bean
   Attendances attendances(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     return new StoredAttendances(stores, announcer);
+  }
+
+  @Bean
+  Happenings happenings(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
+    return new StoredHappenings(stores, announcer);
+  }
+
+  @Bean
+  Books books(
+      Roster roster,
+      Imports imports,
+      Uploads uploads,
+      Observations observations,
+      Attendances attendances,
+      Sheets sheets,
+      Happenings happenings) {
+    return new Books(roster, imports, uploads, observations, attendances, sheets, happenings);
   }
 }

@@ -81,6 +81,9 @@ class StoredDocuments<S, D extends Record> implements Kept<S> {
   }
 
   private <R> Decision<D, AttendanceEvent, R> decision(Decided<S, R> decided) {
+    if (decided.erased()) {
+      return Decision.erased(decided.events(), decided.result());
+    }
     return decided.state() == null
         ? Decision.unchanged(decided.result())
         : Decision.of(toStored.apply(decided.state()), decided.events(), decided.result());

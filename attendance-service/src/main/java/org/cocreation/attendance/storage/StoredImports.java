@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 final class StoredImports extends StoredDocuments<Import, StoredImports.Document>
     implements Imports {
 
-  private static final int MOST = 10_000;
+  private static final int SOME = 200;
 
   StoredImports(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     super(
@@ -27,6 +27,8 @@ final class StoredImports extends StoredDocuments<Import, StoredImports.Document
             Document.class,
             announcer,
             new Index().on("state.place", Sort.Direction.ASC).named("place"),
+            new Index().on("state.statusPlace", Sort.Direction.ASC).named("statusPlace"),
+            new Index().on("state.previewSince", Sort.Direction.ASC).sparse().named("previewSince"),
             new Index()
                 .on("state.unfinishedSince", Sort.Direction.ASC)
                 .sparse()
@@ -47,11 +49,14 @@ final class StoredImports extends StoredDocuments<Import, StoredImports.Document
   }
 
   @Override
-  public int applied(SessionKey session) {
-    return (int)
-        page(session, "", MOST).stream()
-            .filter(each -> each.status() == Import.Status.APPLIED)
-            .count();
+  public int count(SessionKey session, Import.Status status) {
+    return Math.toIntExact(
+        count(Query.query(Criteria.where("state.statusPlace").is(placeOf(session, status)))));
+  }
+
+  @Override
+  public List<Import> previewedBefore(Instant time) {
+    return query(Query.query(Criteria.where("state.previewSince").lt(time)).limit(SOME));
   }
 
   @Override
@@ -59,21 +64,32 @@ final class StoredImports extends StoredDocuments<Import, StoredImports.Document
     return query(Query.query(Criteria.where("state.unfinishedSince").lt(untouchedSince)));
   }
 
+  private static String placeOf(SessionKey session, Import.Status status) {
+    return session.value() + "/" + status.word();
+  }
+
   /**
    * An import as stored.
    *
    * @param place session and position, for lists
+   * @param statusPlace session and status, for counting
+   * @param previewSince since when it is in preview; left out otherwise
    * @param unfinishedSince since when it is being applied or undone; left out otherwise
    */
-  record Document(Import report, String place, @Nullable Instant unfinishedSince) {
+  record Document(
+      Import report,
+      String place,
+      String statusPlace,
+      @Nullable Instant previewSince,
+      @Nullable Instant unfinishedSince) {
 
     static Document of(Import report) {
-      boolean unfinished =
-          report.status() == Import.Status.APPLYING || report.status() == Import.Status.UNDOING;
       return new Document(
           report,
           report.session().value() + "/" + report.position(),
-          unfinished ? report.touchedAt() : null);
+          placeOf(report.session(), report.status()),
+          report.status() == Import.Status.PREVIEW ? report.touchedAt() : null,
+          report.unfinished() ? report.touchedAt() : null);
     }
   }
 }

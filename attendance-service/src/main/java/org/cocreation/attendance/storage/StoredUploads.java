@@ -21,6 +21,8 @@ import org.springframework.data.mongodb.core.query.Query;
 /** The files that are kept for a while, each a document of its own. */
 final class StoredUploads implements Uploads {
 
+  private static final int SOME = 20;
+
   private final AggregateStore<Document, AttendanceEvent> store;
 
   StoredUploads(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
@@ -29,7 +31,7 @@ final class StoredUploads implements Uploads {
             "uploads",
             Document.class,
             announcer,
-            new Index().on("state.keptAt", Sort.Direction.ASC).named("keptAt"));
+            new Index().on("state.until", Sort.Direction.ASC).named("until"));
   }
 
   @Override
@@ -42,7 +44,7 @@ final class StoredUploads implements Uploads {
                     importId,
                     new Binary(upload.contents().bytes()),
                     upload.mapping(),
-                    upload.keptAt()),
+                    upload.until()),
                 List.of(),
                 true));
   }
@@ -54,7 +56,7 @@ final class StoredUploads implements Uploads {
         .map(
             found ->
                 new Stored(
-                    new Contents(found.contents().getData()), found.mapping(), found.keptAt()));
+                    new Contents(found.contents().getData()), found.mapping(), found.until()));
   }
 
   @Override
@@ -65,13 +67,33 @@ final class StoredUploads implements Uploads {
   }
 
   @Override
-  public void dropKeptBefore(Instant time) {
+  public boolean keepUntil(String importId, Instant until) {
+    return store.change(
+        importId,
+        found ->
+            found.isEmpty()
+                ? Decision.unchanged(false)
+                : Decision.of(
+                    new Document(importId, found.get().contents(), found.get().mapping(), until),
+                    List.of(),
+                    true));
+  }
+
+  @Override
+  public void dropExpired(Instant now) {
     store
-        .query(Query.query(Criteria.where("state.keptAt").lt(time)).limit(20))
-        .forEach(found -> drop(found.state().importId()));
+        .query(Query.query(Criteria.where("state.until").lt(now)).limit(SOME))
+        .forEach(
+            old ->
+                store.change(
+                    old.state().importId(),
+                    found ->
+                        found.filter(is -> is.until().isBefore(now)).isPresent()
+                            ? Decision.erased(List.of(), true)
+                            : Decision.unchanged(false)));
   }
 
   /** A file as stored. */
   record Document(
-      String importId, Binary contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
+      String importId, Binary contents, @Nullable ColumnMapping mapping, Instant until) {}
 }

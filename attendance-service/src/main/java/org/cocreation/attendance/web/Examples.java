@@ -3,16 +3,70 @@ package org.cocreation.attendance.web;
 /** What requests and answers look like, for the readers of the OpenAPI document. */
 final class Examples {
 
-  static final String IMPORT =
+  static final String PREVIEW =
       """
       {"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
-       "format": "zoom-meeting", "fileName": "participants.csv", "status": "applied", "importedBy": "carla.coordinator",
-       "importedAt": "2020-02-13T19:02:11.120Z", "encoding": "UTF-8", "rows": 58, "accepted": 53, "otherSessions": 3,
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "preview", "importedBy": "carla.coordinator", "importedAt": "2020-02-13T19:02:11.120Z",
+       "expiresAt": "2020-02-20T19:02:11.120Z", "encoding": "UTF-8", "rows": 58, "accepted": 53, "otherSessions": 3,
        "setAsideCount": 1, "setAside": [{"row": 9, "reason": "waiting-room"}], "problemCount": 1,
        "problems": [{"row": 17, "column": "Join Time", "expected": "a date and time such as 02/13/2020 10:28:00 AM",
          "detail": "Row 17: column “Join Time” should hold a date and time such as 02/13/2020 10:28:00 AM."}],
        "people": {"observations": 40, "matched": 36, "waiting": 3, "staff": 1, "nobody": 0},
-       "matchedBy": {"registration-id": 0, "email": 20, "name": 14, "remembered": 2, "decision": 1}, "notes": []}
+       "matchedBy": {"registration-id": 0, "email": 20, "name": 13, "role": 1, "remembered": 2, "decision": 1},
+       "changes": {"people": 36, "outcomes": 31, "items": [{"sessionId": "webinar-1", "registrationId": "ea66f06b",
+         "before": {"outcome": "not-attended", "mode": "none", "minutes": 0, "why": {"en": "Not seen in any list: not attended.", "es": "No aparece en ninguna lista: no asistió."}},
+         "after": {"outcome": "attended", "mode": "online", "minutes": 64,
+           "why": {"en": "Present 64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43); needs 60: attended.",
+                   "es": "Presente 64 de 90 minutos en línea en 2 conexiones (10:28–10:50, 11:01–11:43); se necesitan 60: asistió."}}}]},
+       "notes": []}
+      """;
+  static final String IMPORT =
+      """
+      {"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "applied", "importedBy": "carla.coordinator", "importedAt": "2020-02-13T19:02:11.120Z",
+       "acceptedBy": "carla.coordinator", "acceptedAt": "2020-02-13T19:05:40.007Z", "encoding": "UTF-8", "rows": 58, "accepted": 53, "otherSessions": 3,
+       "setAsideCount": 1, "setAside": [{"row": 9, "reason": "waiting-room"}], "problemCount": 1,
+       "problems": [{"row": 17, "column": "Join Time", "expected": "a date and time such as 02/13/2020 10:28:00 AM",
+         "detail": "Row 17: column “Join Time” should hold a date and time such as 02/13/2020 10:28:00 AM."}],
+       "people": {"observations": 40, "matched": 36, "waiting": 3, "staff": 1, "nobody": 0},
+       "matchedBy": {"registration-id": 0, "email": 20, "name": 13, "role": 1, "remembered": 2, "decision": 1},
+       "changes": {"people": 36, "outcomes": 31, "items": [{"sessionId": "webinar-1", "registrationId": "ea66f06b",
+         "before": {"outcome": "not-attended", "mode": "none", "minutes": 0, "why": {"en": "Not seen in any list: not attended.", "es": "No aparece en ninguna lista: no asistió."}},
+         "after": {"outcome": "attended", "mode": "online", "minutes": 64,
+           "why": {"en": "Present 64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43); needs 60: attended.",
+                   "es": "Presente 64 de 90 minutos en línea en 2 conexiones (10:28–10:50, 11:01–11:43); se necesitan 60: asistió."}}}]},
+       "notes": []}
+      """;
+  static final String APPLYING =
+      """
+      {"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "applying", "importedBy": "carla.coordinator", "importedAt": "2020-02-13T19:02:11.120Z",
+       "acceptedBy": "carla.coordinator", "acceptedAt": "2020-02-13T19:05:40.007Z", "progress": {"done": 9500, "total": 20000},
+       "encoding": "UTF-8", "rows": 20012, "accepted": 20000}
+      """;
+  static final String UNDONE =
+      """
+      {"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "undone", "importedBy": "carla.coordinator", "importedAt": "2020-02-13T19:02:11.120Z",
+       "acceptedBy": "carla.coordinator", "acceptedAt": "2020-02-13T19:05:40.007Z", "encoding": "UTF-8", "rows": 58, "accepted": 53,
+       "undoneBy": "carla.coordinator", "undoneAt": "2020-02-14T08:00:00Z", "undoReason": "This was the file of the second webinar."}
+      """;
+  static final String IMPORTS =
+      """
+      {"items": [{"importId": "5f0c6a1e0d9b4c7f8e2a1b3c4d5e6f70", "programmeId": "belize-2020", "sessionId": "webinar-1",
+       "format": "zoom-meeting", "fileName": "participants.csv", "status": "applied", "importedBy": "carla.coordinator", "importedAt": "2020-02-13T19:02:11.120Z",
+       "acceptedBy": "carla.coordinator", "acceptedAt": "2020-02-13T19:05:40.007Z", "encoding": "UTF-8", "rows": 58, "accepted": 53}]}
+      """;
+  static final String ROWS =
+      """
+      {"items": [{"row": 12, "name": "i perez", "place": "online", "from": "2020-02-13T16:31:00Z", "to": "2020-02-13T17:58:00Z",
+        "signed": false, "staff": false, "state": "waiting", "registrationIds": [],
+        "note": {"en": "Nobody on the roster has this e-mail or exactly this name.", "es": "Nadie en la lista tiene este correo o exactamente este nombre."},
+        "observationId": "c1a9…"}], "next": "MTI"}
+      """;
+  static final String ACCEPTANCE =
+      """
+      {"reason": "The export of the second room came late."}
       """;
   static final String UNDO =
       """

@@ -2,27 +2,20 @@ package org.cocreation.attendance.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.cocreation.attendance.domain.Bilingual;
-import org.cocreation.attendance.domain.feeds.RowProblem;
-import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.presence.Judgement;
 import org.cocreation.attendance.domain.roster.ScheduledSession;
 import org.cocreation.attendance.domain.sheet.CloseSession;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
-import org.cocreation.attendance.domain.sheet.Import;
-import org.cocreation.attendance.domain.sheet.ImportReport;
 import org.cocreation.attendance.domain.sheet.Sheet;
 import org.cocreation.attendance.domain.sheet.Tally;
 import org.cocreation.defaults.Translated;
 import org.jspecify.annotations.Nullable;
 
-/** What answers look like: sessions, imports and closing. */
+/** What answers look like: sessions and closing. */
 final class Views {
 
   private Views() {}
@@ -64,91 +57,6 @@ final class Views {
           word(sheet.status()),
           sheet.closedAt(),
           sheet.counts());
-    }
-  }
-
-  /** An import and what it gave. */
-  record ImportView(
-      String importId,
-      String programmeId,
-      String sessionId,
-      @Nullable String format,
-      String fileName,
-      String status,
-      String importedBy,
-      Instant importedAt,
-      @Nullable String reason,
-      @Nullable String encoding,
-      @Nullable Integer rows,
-      @Nullable Integer accepted,
-      @Nullable Integer otherSessions,
-      @Nullable Integer setAsideCount,
-      @Nullable List<SetAsideView> setAside,
-      @Nullable Integer problemCount,
-      @Nullable List<RowProblem> problems,
-      @Nullable PeopleView people,
-      @Nullable Map<String, Integer> matchedBy,
-      @Nullable List<Bilingual> notes,
-      @Nullable String seen,
-      @Nullable String undoneBy,
-      @Nullable Instant undoneAt,
-      @Nullable String undoReason) {
-
-    static ImportView of(Import it) {
-      ImportReport report = it.report();
-      Import.Undo undo = it.undo();
-      return new ImportView(
-          it.importId(),
-          it.session().programmeId(),
-          it.session().sessionId(),
-          report == null ? null : report.format(),
-          it.fileName(),
-          it.status().word(),
-          it.by(),
-          it.at(),
-          it.reason(),
-          report == null ? null : report.encoding(),
-          report == null ? null : report.rows(),
-          report == null ? null : report.accepted(),
-          report == null ? null : report.otherSessions(),
-          report == null ? null : report.setAsideCount(),
-          report == null
-              ? null
-              : report.setAside().stream()
-                  .map(each -> new SetAsideView(each.row(), each.reason().word()))
-                  .toList(),
-          report == null ? null : report.problemCount(),
-          report == null ? null : report.problems(),
-          report == null ? null : PeopleView.of(report),
-          report == null ? null : ways(report),
-          report == null ? null : report.notes(),
-          it.seen(),
-          undo == null ? null : undo.by(),
-          undo == null ? null : undo.at(),
-          undo == null ? null : undo.reason());
-    }
-
-    private static Map<String, Integer> ways(ImportReport report) {
-      Map<String, Integer> ways = new LinkedHashMap<>();
-      Arrays.stream(Match.By.values())
-          .forEach(by -> ways.put(by.word(), report.ways().getOrDefault(by, 0)));
-      return ways;
-    }
-  }
-
-  /** A row that says nothing about presence. */
-  record SetAsideView(int row, String reason) {}
-
-  /** How many identities an import was about, by how far they were settled. */
-  record PeopleView(int observations, int matched, int waiting, int staff, int nobody) {
-
-    static PeopleView of(ImportReport report) {
-      return new PeopleView(
-          report.people(),
-          report.states().getOrDefault(Match.State.MATCHED, 0),
-          report.states().getOrDefault(Match.State.WAITING, 0),
-          report.states().getOrDefault(Match.State.STAFF, 0),
-          report.states().getOrDefault(Match.State.NOBODY, 0));
     }
   }
 

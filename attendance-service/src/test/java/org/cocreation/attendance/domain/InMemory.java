@@ -24,6 +24,8 @@ public class InMemory<S> implements Kept<S> {
   private final TreeMap<String, S> documents = new TreeMap<>();
   private final List<AttendanceEvent> events;
   private int writesBeforeCrash = Integer.MAX_VALUE;
+  private int writesBeforeMeanwhile = -1;
+  private Runnable meanwhile = () -> {};
 
   public InMemory(List<AttendanceEvent> events) {
     this.events = events;
@@ -32,6 +34,12 @@ public class InMemory<S> implements Kept<S> {
   /** The process ends before one write more than these. */
   public void crashAfterWrites(int writes) {
     writesBeforeCrash = writes;
+  }
+
+  /** Somebody else does something between these writes and the next. */
+  public void afterWrites(int writes, Runnable somebodyElse) {
+    writesBeforeMeanwhile = writes;
+    meanwhile = somebodyElse;
   }
 
   /** No more crashes. */
@@ -57,7 +65,13 @@ public class InMemory<S> implements Kept<S> {
 
   @Override
   public final <R> R change(String id, Function<Optional<S>, Decided<S, R>> decide) {
+    if (writesBeforeMeanwhile-- == 0) {
+      meanwhile.run();
+    }
     Decided<S, R> decided = decide.apply(find(id));
+    if (decided.erased()) {
+      documents.remove(id);
+    }
     if (decided.state() != null) {
       if (writesBeforeCrash-- <= 0) {
         throw new Crash();

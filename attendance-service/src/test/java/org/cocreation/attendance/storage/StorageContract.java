@@ -18,6 +18,8 @@ import org.cocreation.attendance.domain.Kept;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.cocreation.attendance.domain.feeds.Contents;
+import org.cocreation.attendance.domain.feeds.RowProblem;
+import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Identity;
@@ -41,7 +43,11 @@ import org.cocreation.attendance.domain.sheet.Attendance;
 import org.cocreation.attendance.domain.sheet.Attendances;
 import org.cocreation.attendance.domain.sheet.Decision;
 import org.cocreation.attendance.domain.sheet.Entry;
+import org.cocreation.attendance.domain.sheet.Foreseen;
+import org.cocreation.attendance.domain.sheet.Happening;
+import org.cocreation.attendance.domain.sheet.Happenings;
 import org.cocreation.attendance.domain.sheet.Import;
+import org.cocreation.attendance.domain.sheet.ImportReport;
 import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.Observation;
 import org.cocreation.attendance.domain.sheet.Observations;
@@ -67,6 +73,7 @@ abstract class StorageContract {
   @Autowired private Imports imports;
   @Autowired private Uploads uploads;
   @Autowired private Sheets sheets;
+  @Autowired private Happenings happenings;
   @Autowired private Attendances attendances;
 
   private final String programme = "p-" + UUID.randomUUID();
@@ -230,15 +237,66 @@ abstract class StorageContract {
   void keepsAnImportWithItsHistory() {
     Import first = imported("i1" + programme, Import.Status.APPLIED, NOW);
     Import second = imported("i2" + programme, Import.Status.APPLYING, NOW.plusSeconds(60));
+    Import third = imported("i3" + programme, Import.Status.PREVIEW, NOW.plusSeconds(90));
     save(imports, first.importId(), first);
     save(imports, second.importId(), second);
+    save(imports, third.importId(), third);
 
     assertThat(imports.find(first.importId())).contains(first);
-    assertThat(imports.page(session, "", 10)).containsExactly(second, first);
+    assertThat(imports.page(session, "", 10)).containsExactly(third, second, first);
     assertThat(imports.page(session, second.position(), 10)).containsExactly(first);
-    assertThat(imports.applied(session)).isEqualTo(1);
+    assertThat(imports.count(session, Import.Status.APPLIED)).isEqualTo(1);
+    assertThat(imports.count(session, Import.Status.UNDONE)).isZero();
+    assertThat(imports.previewedBefore(NOW.plusSeconds(91))).contains(third).doesNotContain(first);
+    assertThat(imports.previewedBefore(NOW.plusSeconds(90))).doesNotContain(third);
     assertThat(imports.unfinished(NOW.plusSeconds(61))).contains(second).doesNotContain(first);
     assertThat(imports.unfinished(NOW)).doesNotContain(second);
+    imports.change(third.importId(), found -> Decided.gone(true));
+    assertThat(imports.find(third.importId())).isEmpty();
+    assertThat(imports.page(session, "", 10)).containsExactly(second, first);
+  }
+
+  @Test
+  void tellsTheHistoryOfOneSessionOnceAndTheLatestFirst() {
+    Happening first = happening("h1" + programme, NOW);
+    Happening second = happening("h2" + programme, NOW.plusSeconds(5));
+    happenings.tell(List.of(first, second));
+    happenings.tell(List.of(happening("h1" + programme, NOW.plusSeconds(99))));
+    save(
+        happenings,
+        "other",
+        new Happening(
+            "other",
+            new SessionKey(programme, "w2"),
+            Happening.Kind.CLOSING,
+            null,
+            NOW,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null));
+
+    assertThat(happenings.page(session, "", 10)).containsExactly(second, first);
+    assertThat(happenings.page(session, second.position(), 10)).containsExactly(first);
+    assertThat(happenings.about(List.of("about" + programme)))
+        .containsExactlyInAnyOrder(first.happeningId(), second.happeningId());
+  }
+
+  private Happening happening(String id, Instant at) {
+    return new Happening(
+        id,
+        session,
+        Happening.Kind.CORRECTION,
+        "carla",
+        at,
+        "i1",
+        "o1",
+        List.of("about" + programme),
+        new Happening.Standing("attended", List.of("r1"), 70),
+        new Happening.Standing("not-attended", List.of(), null),
+        "why");
   }
 
   @Test
@@ -255,9 +313,13 @@ abstract class StorageContract {
     assertThat(found.contents()).isEqualTo(contents);
     assertThat(found.mapping()).isEqualTo(mapping);
 
-    uploads.dropKeptBefore(NOW.plusSeconds(1));
+    assertThat(uploads.keepUntil("u3" + programme, NOW)).isFalse();
+    uploads.dropExpired(NOW.plusSeconds(1));
     assertThat(uploads.find("u1" + programme)).isEmpty();
     assertThat(uploads.find("u2" + programme)).isPresent();
+    assertThat(uploads.keepUntil("u2" + programme, NOW.plus(Duration.ofDays(20)))).isTrue();
+    uploads.dropExpired(NOW.plus(Duration.ofDays(19)));
+    assertThat(uploads.find("u2" + programme).orElseThrow().contents()).isEqualTo(contents);
     uploads.drop("u2" + programme);
     uploads.drop("u2" + programme);
     assertThat(uploads.find("u2" + programme)).isEmpty();
@@ -366,17 +428,38 @@ abstract class StorageContract {
   }
 
   private Import imported(String id, Import.Status status, Instant at) {
+    Judgement before = judgement(Outcome.UNKNOWN, null);
     return new Import(
         id,
         session,
         "list.csv",
         status,
-        null,
+        new ImportReport(
+            "zoom-meeting",
+            "UTF-8",
+            5,
+            4,
+            1,
+            1,
+            List.of(new SetAside(3, SetAside.Reason.NOT_SIGNED)),
+            1,
+            List.of(new RowProblem(2, "name", "a name", "Row 2.")),
+            1,
+            Map.of(Match.State.MATCHED, 1),
+            Map.of(Match.By.EMAIL, 1),
+            List.of(new Bilingual("note", "nota")),
+            new Foreseen(
+                1,
+                1,
+                List.of(
+                    new Foreseen.Item(session, "r1", before, judgement(Outcome.ATTENDED, 70))))),
         null,
         "carla",
         at,
-        "because",
-        new Import.Undo("carla", at, null),
+        new Import.Signed("carla", at, "because"),
+        new Import.Signed("dan", at, null),
+        2,
+        new Import.Progress(500, 20_000),
         at);
   }
 

@@ -67,7 +67,7 @@ public final class CloseSession {
   public Unresolved unresolved(SessionKey session) {
     Held held = directory.session(session);
     int waiting = observations.waiting(session);
-    int imported = imports.applied(session);
+    int imported = imports.count(session, Import.Status.APPLIED);
     List<Bilingual> warnings = new ArrayList<>();
     if (!held.sheet().counting()) {
       if (waiting > 0) {

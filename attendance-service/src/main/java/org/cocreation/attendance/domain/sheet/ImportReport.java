@@ -9,9 +9,10 @@ import org.cocreation.attendance.domain.feeds.Reading;
 import org.cocreation.attendance.domain.feeds.RowProblem;
 import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.matching.Match;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an import gave.
+ * What an import gives, or would give.
  *
  * @param format the format that recognised the file
  * @param encoding as what its bytes were read
@@ -26,6 +27,8 @@ import org.cocreation.attendance.domain.matching.Match;
  * @param states how many of them are how far settled
  * @param ways how many of them were settled by what
  * @param notes what a coordinator should know about the file as a whole
+ * @param foreseen for whom something changes by it, as it was foreseen when the file was last read;
+ *     null when that was not asked
  */
 public record ImportReport(
     String format,
@@ -40,7 +43,8 @@ public record ImportReport(
     int people,
     Map<Match.State, Integer> states,
     Map<Match.By, Integer> ways,
-    List<Bilingual> notes) {
+    List<Bilingual> notes,
+    @Nullable Foreseen foreseen) {
 
   private static final int SHOWN = 200;
 
@@ -76,6 +80,25 @@ public record ImportReport(
         about.size(),
         states,
         ways,
-        reading.notes());
+        reading.notes(),
+        null);
+  }
+
+  ImportReport foreseeing(@Nullable Foreseen changes) {
+    return new ImportReport(
+        format,
+        encoding,
+        rows,
+        accepted,
+        otherSessions,
+        setAsideCount,
+        setAside,
+        problemCount,
+        problems,
+        people,
+        states,
+        ways,
+        notes,
+        changes);
   }
 }

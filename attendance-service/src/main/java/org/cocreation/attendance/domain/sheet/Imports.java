@@ -14,9 +14,12 @@ public interface Imports extends Kept<Import> {
    */
   List<Import> page(SessionKey session, String after, int limit);
 
-  /** How many imports of a session are in. */
-  int applied(SessionKey session);
+  /** How many imports of a session have a status. */
+  int count(SessionKey session, Import.Status status);
 
   /** Those being applied or undone on which nobody has worked since a time. */
   List<Import> unfinished(Instant untouchedSince);
+
+  /** Some of those that have been in preview since before a time. */
+  List<Import> previewedBefore(Instant time);
 }

@@ -46,7 +46,20 @@ public record Observed(
         sighting.email(),
         sighting.institution(),
         sighting.evidence(),
-        false);
+        sighting.staff());
+  }
+
+  /** What an entry of an observation says. */
+  static Observed of(Entry entry, Observation observation) {
+    return new Observed(
+        entry.origin(),
+        entry.revision(),
+        null,
+        entry.name(),
+        observation.email(),
+        entry.institution(),
+        entry.evidence(),
+        entry.staff());
   }
 
   /** Under what they were seen; empty when nothing names them. */

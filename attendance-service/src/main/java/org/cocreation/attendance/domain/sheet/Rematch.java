@@ -49,12 +49,7 @@ public final class Rematch {
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       left.values().forEach(each -> note(touched, each));
       Set<String> counting = counting(left.values());
-      left.values()
-          .removeIf(
-              each ->
-                  each.decision() != null
-                      || each.entries().isEmpty()
-                      || (counting.contains(each.session().value()) && !each.waits()));
+      left.values().removeIf(each -> !open(each, counting));
       Set<String> again = new LinkedHashSet<>();
       // Observations of one identity in several sessions may carry different names.
       for (List<Observation> session :
@@ -78,6 +73,38 @@ public final class Rematch {
           left.size() + " observations kept changing while they were matched");
     }
     return new Rematched(touched, List.copyOf(latest.values()));
+  }
+
+  /** What these would be taken for if they were saved as they are; nothing is saved. */
+  List<Observation> foresee(String programmeId, Collection<Observation> some) {
+    return foresee(matcher, programmeId, some);
+  }
+
+  /** The same by another matcher. */
+  List<Observation> foresee(RosterMatcher other, String programmeId, Collection<Observation> some) {
+    Set<String> counting = counting(some);
+    Map<String, Observation> latest = byId(some);
+    Map<SessionKey, List<Observation>> bySession =
+        some.stream()
+            .filter(each -> open(each, counting))
+            .collect(Collectors.groupingBy(Observation::session));
+    for (List<Observation> session : bySession.values()) {
+      Map<Identity, Match> matches =
+          other.match(programmeId, session.stream().map(Observation::seen).toList());
+      for (Observation each : session) {
+        latest.put(
+            each.observationId(),
+            each.matchedAs(Objects.requireNonNull(matches.get(each.identity()))));
+      }
+    }
+    return List.copyOf(latest.values());
+  }
+
+  /** Whether matching may say anything about it. */
+  private static boolean open(Observation each, Set<String> counting) {
+    return each.decision() == null
+        && !each.entries().isEmpty()
+        && (!counting.contains(each.session().value()) || each.waits());
   }
 
   private Set<String> counting(Collection<Observation> some) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Completes what a crash cut short: closings, imports, undos, and what follows from decisions.
- * Doing it where nothing was cut short does no harm.
+ * Completes what a crash cut short: closings, imports, undos, and what follows from decisions; lets
+ * go of previews and files whose time is over. Doing it where nothing was cut short does no harm.
  */
 public final class Sweep {
 
@@ -16,29 +16,28 @@ public final class Sweep {
   private static final int SOME = 200;
 
   private final CloseSession closing;
-  private final ImportFile importing;
+  private final PreviewImport previewing;
+  private final AcceptImport importing;
   private final Decide deciding;
   private final Sheets sheets;
   private final Imports imports;
   private final Observations observations;
   private final Uploads uploads;
   private final Clock clock;
-  private final Duration keepQuarantined;
 
-  /**
-   * @param keepQuarantined how long the contents of a file that no format recognised are kept
-   */
+  /** Completes what these began. */
   public Sweep(
       CloseSession closing,
-      ImportFile importing,
+      PreviewImport previewing,
+      AcceptImport importing,
       Decide deciding,
       Sheets sheets,
       Imports imports,
       Observations observations,
       Uploads uploads,
-      Clock clock,
-      Duration keepQuarantined) {
+      Clock clock) {
     this.closing = closing;
+    this.previewing = previewing;
     this.importing = importing;
     this.deciding = deciding;
     this.sheets = sheets;
@@ -46,7 +45,6 @@ public final class Sweep {
     this.observations = observations;
     this.uploads = uploads;
     this.clock = clock;
-    this.keepQuarantined = keepQuarantined;
   }
 
   /**
@@ -64,20 +62,13 @@ public final class Sweep {
       }
     }
     for (Import unfinished : imports.unfinished(now.minus(AT_WORK))) {
-      attempt(
-          troubles,
-          () -> {
-            if (unfinished.status() == Import.Status.UNDOING) {
-              importing.completeUndo(unfinished);
-            } else {
-              importing.complete(unfinished);
-            }
-          });
+      attempt(troubles, () -> importing.complete(unfinished));
     }
     for (String id : observations.unsettled(SOME)) {
       attempt(troubles, () -> deciding.settle(id));
     }
-    attempt(troubles, () -> uploads.dropKeptBefore(now.minus(keepQuarantined)));
+    attempt(troubles, previewing::expire);
+    attempt(troubles, () -> uploads.dropExpired(now));
     return troubles;
   }
 

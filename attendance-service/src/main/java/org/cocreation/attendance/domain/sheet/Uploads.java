@@ -7,8 +7,9 @@ import org.cocreation.attendance.domain.feeds.Contents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as they were brought: kept while an import is being applied, so that a crash does not lose
- * it, and for a time when no format recognised them.
+ * Files as they were sent: kept until a coordinator has decided about them and for a while after,
+ * so that a crash does not lose one that is being brought in and one that was taken back can be
+ * accepted again.
  */
 public interface Uploads {
 
@@ -18,18 +19,25 @@ public interface Uploads {
   /** The file of an import, if it is still kept. */
   Optional<Stored> find(String importId);
 
+  /**
+   * Keeps a file that is kept for longer.
+   *
+   * @return whether it is kept
+   */
+  boolean keepUntil(String importId, Instant until);
+
   /** Lets a file go. */
   void drop(String importId);
 
-  /** Lets go of what was kept before a time. */
-  void dropKeptBefore(Instant time);
+  /** Lets go of some of what was to be kept until before a time. */
+  void dropExpired(Instant now);
 
   /**
    * A file.
    *
    * @param contents its bytes
    * @param mapping how to read its columns; null when that is left to be recognised
-   * @param keptAt when it was kept
+   * @param until until when it is kept
    */
-  record Stored(Contents contents, @Nullable ColumnMapping mapping, Instant keptAt) {}
+  record Stored(Contents contents, @Nullable ColumnMapping mapping, Instant until) {}
 }

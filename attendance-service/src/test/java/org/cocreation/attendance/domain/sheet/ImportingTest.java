@@ -58,12 +58,12 @@ class ImportingTest {
     byte[] file = zoom("Inés Pérez,,10:30,12:00");
     Import first = world.bring(file);
 
-    ImportFile.Brought again =
-        world.files.bring(World.W1, "copy.csv", new Contents(file), null, "dan", null);
+    PreviewImport.Previewed again =
+        world.previews.preview(World.W1, "copy.csv", new Contents(file), null, "dan");
 
     assertThat(again.first()).isFalse();
     assertThat(again.report()).isEqualTo(first);
-    assertThat(world.uploads.kept).isEmpty();
+    assertThat(world.files.accept(World.W1, first.importId(), "dan", null)).isEqualTo(first);
   }
 
   @Test
@@ -89,9 +89,11 @@ class ImportingTest {
     Import first = world.bring(file);
     world.files.undo(World.W1, first.importId(), World.BY, null);
 
-    assertThat(
-            world.files.bring(World.W1, "f.csv", new Contents(file), null, World.BY, null).first())
-        .isTrue();
+    Import again = world.preview(World.W1, file);
+    assertThat(again.importId()).isEqualTo(first.importId());
+    assertThat(again.status()).isEqualTo(Import.Status.PREVIEW);
+    assertThat(world.outcome("r1")).isEqualTo(Outcome.NOT_ATTENDED);
+    world.files.accept(World.W1, again.importId(), World.BY, null);
     assertThat(world.outcome("r1")).isEqualTo(Outcome.ATTENDED);
   }
 
@@ -139,11 +141,10 @@ class ImportingTest {
 
       assertThat(crashing.sweep.once()).isEmpty();
 
-      assertThat(crashing.imports.applied(World.W1)).isEqualTo(1);
+      assertThat(crashing.imports.count(World.W1, Import.Status.APPLIED)).isEqualTo(1);
       assertThat(crashing.outcome("r1")).isEqualTo(Outcome.ATTENDED);
       assertThat(crashing.outcome("r2")).isEqualTo(Outcome.ATTENDED);
       assertThat(crashing.waiting()).hasSize(1);
-      assertThat(crashing.uploads.kept).isEmpty();
     }
   }
 

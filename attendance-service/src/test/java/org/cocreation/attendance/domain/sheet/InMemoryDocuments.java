@@ -162,20 +162,23 @@ final class InMemoryDocuments {
     }
 
     @Override
-    public int applied(SessionKey session) {
+    public int count(SessionKey session, Import.Status status) {
       return (int)
-          all()
-              .filter(
-                  each -> each.session().equals(session) && each.status() == Import.Status.APPLIED)
-              .count();
+          all().filter(each -> each.session().equals(session) && each.status() == status).count();
+    }
+
+    @Override
+    public List<Import> previewedBefore(Instant time) {
+      return all()
+          .filter(each -> each.status() == Import.Status.PREVIEW)
+          .filter(each -> each.touchedAt().isBefore(time))
+          .toList();
     }
 
     @Override
     public List<Import> unfinished(Instant untouchedSince) {
       return all()
-          .filter(
-              each ->
-                  each.status() == Import.Status.APPLYING || each.status() == Import.Status.UNDOING)
+          .filter(Import::unfinished)
           .filter(each -> each.touchedAt().isBefore(untouchedSince))
           .toList();
     }
@@ -200,8 +203,38 @@ final class InMemoryDocuments {
     }
 
     @Override
-    public void dropKeptBefore(Instant time) {
-      kept.values().removeIf(stored -> stored.keptAt().isBefore(time));
+    public boolean keepUntil(String importId, Instant until) {
+      return kept.computeIfPresent(
+              importId, (id, was) -> new Stored(was.contents(), was.mapping(), until))
+          != null;
+    }
+
+    @Override
+    public void dropExpired(Instant now) {
+      kept.values().removeIf(stored -> stored.until().isBefore(now));
+    }
+  }
+
+  static final class MemoryHappenings extends InMemory<Happening> implements Happenings {
+    MemoryHappenings(List<AttendanceEvent> events) {
+      super(events);
+    }
+
+    @Override
+    public List<Happening> page(SessionKey session, String after, int limit) {
+      return all()
+          .filter(each -> each.session().equals(session) && each.position().compareTo(after) > 0)
+          .sorted(Comparator.comparing(Happening::position))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public List<String> about(Collection<String> registrationIds) {
+      return all()
+          .filter(each -> each.registrationIds().stream().anyMatch(registrationIds::contains))
+          .map(Happening::happeningId)
+          .toList();
     }
   }
 

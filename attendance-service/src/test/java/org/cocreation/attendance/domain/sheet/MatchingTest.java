@@ -7,7 +7,6 @@ import static org.cocreation.attendance.domain.sheet.World.zoom;
 import java.util.List;
 import java.util.Optional;
 import org.cocreation.attendance.domain.Refused;
-import org.cocreation.attendance.domain.feeds.Contents;
 import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.presence.Outcome;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class MatchingTest {
     world.bring(zoom("Maria Lopez,,10:30,12:00"));
     world.match("Maria Lopez", "r1");
 
-    world.files.bring(World.W2, "w2.csv", new Contents(w2("Maria Lopez,")), null, World.BY, null);
+    world.bring(World.W2, w2("Maria Lopez,"));
 
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);
   }
@@ -104,7 +103,7 @@ class MatchingTest {
   @Test
   void remembersADecisionForLaterSessionsAndForThoseAlreadyImported() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.files.bring(World.W2, "w2.csv", new Contents(w2("Nena P,")), null, World.BY, null);
+    world.bring(World.W2, w2("Nena P,"));
     world.bring(zoom("Nena P,,10:30,12:00"));
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);
 
@@ -118,7 +117,7 @@ class MatchingTest {
   @Test
   void forgetsWhatWasWithdrawn() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.files.bring(World.W2, "w2.csv", new Contents(w2("Nena P,")), null, World.BY, null);
+    world.bring(World.W2, w2("Nena P,"));
     world.bring(zoom("Nena P,,10:30,12:00"));
     world.match("Nena P", "r1");
 
@@ -135,7 +134,7 @@ class MatchingTest {
     world.bring(zoom("Galaxy Tab,,10:30,12:00"));
     world.match("Galaxy Tab", "r1");
 
-    world.files.bring(World.W2, "w2.csv", new Contents(w2("Galaxy Tab,")), null, World.BY, null);
+    world.bring(World.W2, w2("Galaxy Tab,"));
 
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);
   }
@@ -147,7 +146,7 @@ class MatchingTest {
         world.seenAs("Inés Pérez").observationId(), Match.State.NOBODY, List.of(), null, World.BY);
     world.person("r1", "Inés Pérez", "ines@civic.example");
 
-    world.files.bring(World.W2, "w2.csv", new Contents(w2("Inés Pérez,")), null, World.BY, null);
+    world.bring(World.W2, w2("Inés Pérez,"));
 
     assertThat(world.observations.page(World.W2, Optional.empty(), "", 5).get(0).credited())
         .containsExactly("r1");

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,14 @@ public final class World {
   public final InMemoryDocuments.MemorySheets sheets = new InMemoryDocuments.MemorySheets(events);
   public final InMemoryDocuments.MemoryAttendances attendances =
       new InMemoryDocuments.MemoryAttendances(events);
+  public final InMemoryDocuments.MemoryHappenings happenings =
+      new InMemoryDocuments.MemoryHappenings(events);
+  public final Deque<Runnable> later = new ArrayDeque<>();
   public Instant now = START.plus(Duration.ofDays(30));
 
   public final FollowRoster follow;
-  public final ImportFile files;
+  public final PreviewImport previews;
+  public final AcceptImport files;
   public final Observe observe;
   public final Decide decide;
   public final MarkPerson marks;
@@ -77,16 +83,29 @@ public final class World {
     follow =
         new FollowRoster(
             programmes, roster, aliases, observations, attendances, sheets, rematch, assess, clock);
-    files =
-        new ImportFile(
+    Books books =
+        new Books(roster, imports, uploads, observations, attendances, sheets, happenings);
+    previews =
+        new PreviewImport(
             directory,
             KnownFormats.all(),
-            imports,
-            uploads,
-            observations,
+            books,
             rematch,
             assess,
             clock,
+            new PreviewImport.Keeping(Duration.ofDays(7), Duration.ofDays(30)),
+            batch);
+    files =
+        new AcceptImport(
+            directory,
+            KnownFormats.all(),
+            books,
+            rematch,
+            assess,
+            later::add,
+            clock,
+            Duration.ofDays(7),
+            40,
             batch);
     observe = new Observe(observations, rematch, assess, batch);
     decide = new Decide(directory, roster, aliases, observations, rematch, assess, clock);
@@ -98,16 +117,7 @@ public final class World {
         new ReadSheet(
             directory, roster, observations, attendances, assess, new Suggestions(roster));
     sweep =
-        new Sweep(
-            closing,
-            files,
-            decide,
-            sheets,
-            imports,
-            observations,
-            uploads,
-            clock,
-            Duration.ofDays(30));
+        new Sweep(closing, previews, files, decide, sheets, imports, observations, uploads, clock);
     follow.programmesSet(List.of(programme(1)));
   }
 
@@ -196,8 +206,34 @@ public final class World {
     return bring(file, null);
   }
 
+  /**
+   * Sends a file for the first webinar and accepts it; one that nothing recognises is put aside.
+   */
   public Import bring(byte[] file, @Nullable String reason) {
-    return files.bring(W1, "file.csv", new Contents(file), null, BY, reason).report();
+    return bring(W1, file, reason);
+  }
+
+  public Import bring(SessionKey session, byte[] file) {
+    return bring(session, file, null);
+  }
+
+  public Import bring(SessionKey session, byte[] file, @Nullable String reason) {
+    Import sent = preview(session, file);
+    return sent.status() == Import.Status.QUARANTINED
+        ? sent
+        : files.accept(session, sent.importId(), BY, reason);
+  }
+
+  /** Sends a file without accepting it. */
+  public Import preview(SessionKey session, byte[] file) {
+    return previews.preview(session, "file.csv", new Contents(file), null, BY).report();
+  }
+
+  /** Does what was put off. */
+  public void doLater() {
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
   }
 
   public Sheet close() {
