@@ -9,7 +9,7 @@ final class Keys {
   private Keys() {}
 
   static String text(RosterKey key) {
-    return key.programmeId() + "|" + key.kind().name().charAt(0) + "|" + key.value();
+    return key.programmeId() + "|" + key.kind().letter() + "|" + key.value();
   }
 
   static String text(Origin origin) {

@@ -68,7 +68,12 @@ class StoredDocuments<S, D extends Record> implements Kept<S> {
 
   /** Those that meet a query on {@code state.*}, in its order. */
   final List<S> query(Query query) {
-    return store.query(query).stream().map(Stored::state).map(toDomain).toList();
+    return documents(query).stream().map(toDomain).toList();
+  }
+
+  /** As {@link #query}, as they are stored. */
+  final List<D> documents(Query query) {
+    return store.query(query).stream().map(Stored::state).toList();
   }
 
   /** As {@link #query}, read as it is consumed; close it. */

@@ -156,7 +156,7 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
       String programmeId = observation.session().programmeId();
       Set<String> keys = new LinkedHashSet<>();
       keys.add(Keys.text(observation.identity().key(programmeId)));
-      observation.seen().exactKeys(programmeId).forEach(key -> keys.add(Keys.text(key)));
+      observation.seen().keys(programmeId).forEach(key -> keys.add(Keys.text(key)));
       return List.copyOf(keys);
     }
   }

@@ -2,10 +2,14 @@ package org.cocreation.attendance.storage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.matching.PersonKeys;
 import org.cocreation.attendance.domain.roster.Person;
@@ -24,6 +28,7 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
 
   // A store compares each found document with every value of the list: short lists, then.
   private static final int KEYS_AT_ONCE = 200;
+  private static final int BEARERS_EXPECTED = 4;
 
   StoredRoster(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     super(
@@ -48,18 +53,50 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
   }
 
   @Override
-  public List<Person> bearers(Collection<RosterKey> keys, int limit) {
-    Map<String, Person> found = new LinkedHashMap<>();
-    List<String> all = new ArrayList<>(keys.stream().map(Keys::text).distinct().toList());
-    for (int from = 0; from < all.size() && found.size() < limit; from += KEYS_AT_ONCE) {
+  public Map<RosterKey, List<Person>> bearers(Collection<RosterKey> keys, int each) {
+    Map<String, RosterKey> byText = new LinkedHashMap<>();
+    keys.forEach(key -> byText.put(Keys.text(key), key));
+    Map<RosterKey, List<Person>> bearers = new HashMap<>();
+    List<String> all = List.copyOf(byText.keySet());
+    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
-      Query query = Query.query(Criteria.where("state.keys").in(some));
-      if (limit != Integer.MAX_VALUE) {
-        query.limit(limit - found.size());
-      }
-      query(query).forEach(person -> found.put(person.registrationId(), person));
+      find(some, each)
+          .forEach((text, people) -> bearers.put(byText.get(text), ordered(people)));
     }
-    return List.copyOf(found.values());
+    return bearers;
+  }
+
+  /**
+   * Asks for few more people than the keys can have between them if each tells people apart; when
+   * there are more, some key is everybody's, and halving the keys finds out which.
+   */
+  private Map<String, List<Person>> find(List<String> keys, int each) {
+    int most = keys.size() == 1 ? each : Math.max(each, keys.size() * BEARERS_EXPECTED) + 1;
+    List<Document> documents =
+        documents(Query.query(Criteria.where("state.keys").in(keys)).limit(most));
+    if (keys.size() > 1 && documents.size() == most) {
+      Map<String, List<Person>> halves =
+          find(keys.subList(0, keys.size() / 2), each);
+      halves.putAll(find(keys.subList(keys.size() / 2, keys.size()), each));
+      return halves;
+    }
+    Set<String> wanted = new HashSet<>(keys);
+    Map<String, List<Person>> found = new HashMap<>();
+    for (Document document : documents) {
+      for (String key : document.keys()) {
+        if (wanted.contains(key)) {
+          List<Person> bearers = found.computeIfAbsent(key, text -> new ArrayList<>());
+          if (bearers.size() < each) {
+            bearers.add(document.person());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Person> ordered(List<Person> people) {
+    return people.stream().sorted(Comparator.comparing(Person::registrationId)).toList();
   }
 
   @Override

@@ -1,50 +1,98 @@
 package org.cocreation.attendance.domain.matching;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A coordinator's decision about an identity, remembered for later sessions of the same programme.
+ * What coordinators decided about an identity, remembered for the other sessions of the same
+ * programme. Each session teaches its own lesson, and un-teaches exactly that one when its decision
+ * is taken back; while the lessons contradict one another, nothing follows from them.
  *
  * @param programmeId the programme
  * @param identity under what somebody was seen
- * @param state what was decided; never waiting
- * @param registrationIds the people it stands for, when it is a match
- * @param sessionId the session in which it was decided
- * @param by the coordinator
- * @param at when
- * @param forgotten whether it has been taken back or erased; it then applies to nothing
+ * @param lessons what was decided, one for each session, in order of session
  */
-public record Alias(
-    String programmeId,
-    Identity identity,
-    Match.State state,
-    List<String> registrationIds,
-    String sessionId,
-    String by,
-    Instant at,
-    boolean forgotten) {
+public record Alias(String programmeId, Identity identity, List<Lesson> lessons) {
 
-  /** Keeps its own copy. */
+  private static final Identity FORGOTTEN =
+      new Identity(Identity.Kind.REGISTRATION, "forgotten");
+
+  /** Keeps the lessons in order. */
   public Alias {
-    registrationIds = List.copyOf(registrationIds);
+    lessons = lessons.stream().sorted(Comparator.comparing(Lesson::sessionId)).toList();
   }
 
-  /** The id under which the decision about an identity is remembered in a programme. */
+  /** Nothing decided yet. */
+  public static Alias none(String programmeId, Identity identity) {
+    return new Alias(programmeId, identity, List.of());
+  }
+
+  /** The id under which the decisions about an identity are remembered in a programme. */
   public static String idOf(String programmeId, Identity identity) {
     return identity.idWithin(programmeId);
   }
 
-  /** The same, taken back; what it said about whom is not kept. */
+  /** With what was decided in one session, in place of what was decided there before. */
+  public Alias taught(Identity about, Lesson lesson) {
+    List<Lesson> all = new ArrayList<>(lessons);
+    all.removeIf(each -> each.sessionId().equals(lesson.sessionId()));
+    all.add(lesson);
+    return new Alias(programmeId, about, all);
+  }
+
+  /** Without what was decided in one session; with the last lesson the identity goes too. */
+  public Alias untaught(String sessionId) {
+    List<Lesson> left =
+        lessons.stream().filter(each -> !each.sessionId().equals(sessionId)).toList();
+    return left.isEmpty() ? forget() : new Alias(programmeId, identity, left);
+  }
+
+  /** Without anything that was decided: for erasure. */
   public Alias forget() {
-    return new Alias(
-        programmeId,
-        new Identity(Identity.Kind.REGISTRATION, "forgotten"),
-        Match.State.NOBODY,
-        List.of(),
-        sessionId,
-        by,
-        at,
-        true);
+    return new Alias(programmeId, FORGOTTEN, List.of());
+  }
+
+  /** What all lessons agree on: the earliest session that says it; empty when they do not. */
+  public Optional<Lesson> agreed() {
+    return lessons.stream().allMatch(each -> each.saysTheSameAs(lessons.get(0)))
+        ? lessons.stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether it was decided differently in different sessions. */
+  public boolean contradicts() {
+    return !lessons.isEmpty() && agreed().isEmpty();
+  }
+
+  /** Everybody whom a lesson names. */
+  public List<String> people() {
+    return lessons.stream().flatMap(each -> each.registrationIds().stream()).distinct().toList();
+  }
+
+  /**
+   * What was decided in one session.
+   *
+   * @param sessionId the session
+   * @param state what was decided; never waiting
+   * @param registrationIds the people it stands for, when it is a match
+   * @param by the coordinator
+   * @param at when
+   */
+  public record Lesson(
+      String sessionId, Match.State state, List<String> registrationIds, String by, Instant at) {
+
+    /** Keeps its own copy. */
+    public Lesson {
+      registrationIds = List.copyOf(registrationIds);
+    }
+
+    private boolean saysTheSameAs(Lesson other) {
+      return state == other.state
+          && Set.copyOf(registrationIds).equals(Set.copyOf(other.registrationIds));
+    }
   }
 }

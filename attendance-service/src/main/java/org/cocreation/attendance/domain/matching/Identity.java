@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cocreation.attendance.domain.roster.RosterKey;
 import org.jspecify.annotations.Nullable;
 
@@ -17,33 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param value its normalised form
  */
 public record Identity(Kind kind, String value) {
-
-  private static final Set<String> DEVICES =
-      Set.of(
-          "ipad",
-          "iphone",
-          "android",
-          "galaxy",
-          "samsung",
-          "huawei",
-          "xiaomi",
-          "macbook",
-          "pc",
-          "laptop",
-          "tablet",
-          "phone",
-          "zoom",
-          "user",
-          "usuario",
-          "guest",
-          "invitado",
-          "participant",
-          "participante",
-          "anonymous",
-          "anonimo",
-          "admin",
-          "host",
-          "owner");
 
   /** The identity of a row; empty when it carries nothing that names anybody. */
   public static Optional<Identity> of(
@@ -72,15 +45,23 @@ public record Identity(Kind kind, String value) {
 
   /**
    * Whether a decision about it may be remembered: a device's name says nothing about who holds it
-   * next time.
+   * next time, and initials alone or a masked telephone number nothing about whose they are.
    */
   public boolean worthRemembering() {
-    return kind != Kind.NAME || PersonName.wordsOf(nameKey()).stream().noneMatch(DEVICES::contains);
+    List<String> words = PersonName.wordsOf(nameKey());
+    return kind != Kind.NAME
+        || (words.stream().noneMatch(NameWords::device)
+            && words.stream().anyMatch(word -> word.length() > 1)
+            && (words.size() == 1 || words.stream().anyMatch(Identity::lettered)));
   }
 
   /** The name without the institution; empty for other kinds. */
   public String nameKey() {
     return kind == Kind.NAME ? value.substring(0, value.indexOf('|')) : "";
+  }
+
+  private static boolean lettered(String word) {
+    return word.codePoints().anyMatch(Character::isLetter);
   }
 
   private static String digest(String text) {

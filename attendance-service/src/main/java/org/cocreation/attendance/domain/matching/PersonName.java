@@ -1,73 +1,48 @@
 package org.cocreation.attendance.domain.matching;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A name as people type it into a meeting, made comparable.
  *
- * <p>Case, accents, punctuation, spaces and a leading title do not matter. {@code [Institution]} is
- * set apart, {@code (External)} and the like are dropped, and where a name can be read in several
- * ways ({@code Institution - Given Family}, {@code New (Original)}, {@code Family, Given}) each
- * reading is kept. Only whole readings are ever compared for equality.
+ * <p>Case, accents, punctuation, spaces, what cannot be seen, titles and remarks such as {@code
+ * (External)} do not matter. An institution in brackets is set apart. Where a cell can be read in
+ * several ways ({@code Institution - Given Family}, {@code New (Original)}, {@code Family, Given})
+ * each reading is kept, with what else stands there: only a whole reading is ever compared for
+ * equality, and what else stands there has to be explained.
  *
- * @param key the name's normalised form without institution and tags; empty when nothing can be
+ * @param key the whole cell's normalised form without brackets and title; empty when nothing can be
  *     read
- * @param readings every normalised form that may be the person's name, the key first
- * @param institution the normalised institution that stood with the name; empty when there was none
+ * @param readings every way to read it as one person's name
+ * @param institutions normalised, as they stood in brackets or in a column of their own
+ * @param people the names of two or more people when the cell joins them ({@code Ana y Luis}); else
+ *     empty
+ * @param owners whose device it is by its name, normalised; nobody knows who holds it
+ * @param device whether it names a device ({@code iPhone de Ana}), beside a person or alone
+ * @param address the e-mail address that stands in place of the name, if one does
  */
-public record PersonName(String key, Set<String> readings, String institution) {
+public record PersonName(
+    String key,
+    List<Reading> readings,
+    List<String> institutions,
+    List<String> people,
+    List<String> owners,
+    boolean device,
+    @Nullable EmailAddress address) {
 
   /** Longer names are cut: no person's name is that long, and no export's cell should be. */
   public static final int LONGEST = 200;
 
-  private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)\\]");
-  private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
-  private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|/]+\\s+|\\s*\\|\\s*");
-  private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼ]");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Set<String> TAGS =
-      Set.of(
-          "external",
-          "externo",
-          "externa",
-          "guest",
-          "invitado",
-          "invitada",
-          "unverified",
-          "no verificado",
-          "no verificada",
-          "host",
-          "co host",
-          "cohost",
-          "anfitrion",
-          "anfitriona",
-          "coanfitrion",
-          "me",
-          "yo",
-          "she her",
-          "he him",
-          "they them",
-          "ella",
-          "el");
-  private static final Set<String> TITLES =
-      Set.of(
-          "dr", "dra", "mr", "mrs", "ms", "miss", "sr", "sra", "srta", "lic", "licda", "ing",
-          "prof", "hon", "rev");
-
-  /** Keeps the readings in order. */
+  /** Keeps its own copies. */
   public PersonName {
-    readings = Collections.unmodifiableSet(new LinkedHashSet<>(readings));
+    readings = List.copyOf(readings);
+    institutions = List.copyOf(institutions);
+    people = List.copyOf(people);
+    owners = List.copyOf(owners);
   }
 
   /** Reads a name from a cell; a null cell is an empty name. */
@@ -77,40 +52,7 @@ public record PersonName(String key, Set<String> readings, String institution) {
 
   /** Reads a name that came with an institution of its own column. */
   public static PersonName read(@Nullable String cell, @Nullable String institutionCell) {
-    String rest = clean(cell);
-    String institution = fold(clean(institutionCell));
-    Matcher bracket = BRACKETS.matcher(rest);
-    if (bracket.find()) {
-      if (institution.isEmpty()) {
-        institution = fold(bracket.group(1));
-      }
-      rest = bracket.replaceAll(" ");
-    }
-    List<String> inParentheses = new ArrayList<>();
-    Matcher parenthesis = PARENTHESES.matcher(rest);
-    while (parenthesis.find()) {
-      String inside = parenthesis.group(1);
-      if (!TAGS.contains(fold(inside))) {
-        inParentheses.add(inside);
-      }
-    }
-    rest = PARENTHESES.matcher(rest).replaceAll(" ");
-
-    Set<String> readings = new LinkedHashSet<>();
-    add(readings, rest);
-    String key = readings.isEmpty() ? "" : readings.iterator().next();
-    for (String part : SEPARATOR.split(rest, -1)) {
-      add(readings, part);
-      addTurned(readings, part);
-    }
-    for (String original : inParentheses) {
-      add(readings, original);
-      addTurned(readings, original);
-    }
-    if (key.isEmpty() && !readings.isEmpty()) {
-      key = readings.iterator().next();
-    }
-    return new PersonName(key, readings, institution);
+    return new NameParser(cut(cell), cut(institutionCell)).parse();
   }
 
   /** Whether there is anything to compare. */
@@ -118,16 +60,30 @@ public record PersonName(String key, Set<String> readings, String institution) {
     return key.isEmpty();
   }
 
-  /** The readings that say enough to be matched exactly: two words at least. */
+  /** The first institution that stood with the name; empty when there was none. */
+  public String institution() {
+    return institutions.isEmpty() ? "" : institutions.get(0);
+  }
+
+  /** The readings that say enough to be matched exactly: two words of two letters at least. */
   public List<String> telling() {
-    return readings.stream().filter(reading -> reading.indexOf(' ') > 0).toList();
+    return readings.stream().filter(Reading::telling).map(Reading::text).toList();
   }
 
   /** The words of all readings, those of a single letter included. */
   public Set<String> words() {
     Set<String> words = new LinkedHashSet<>();
-    readings.forEach(reading -> words.addAll(wordsOf(reading)));
+    readings.forEach(reading -> words.addAll(reading.words()));
+    if (words.isEmpty()) {
+      words.addAll(wordsOf(key));
+    }
     return words;
+  }
+
+  /** Whether a telephone number stands in place of the name. */
+  public boolean telephone() {
+    String digits = key.replace(" ", "");
+    return digits.length() >= 6 && digits.chars().allMatch(Character::isDigit);
   }
 
   /** The words of one normalised form. */
@@ -137,45 +93,61 @@ public record PersonName(String key, Set<String> readings, String institution) {
 
   /** Text without case, accents and punctuation, its words separated by one space. */
   public static String fold(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    plain = MARKS.matcher(plain).replaceAll("");
-    plain = APOSTROPHES.matcher(plain).replaceAll("");
-    return NOT_A_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return Folding.fold(text);
   }
 
-  private static String clean(@Nullable String cell) {
+  private static String cut(@Nullable String cell) {
     if (cell == null) {
       return "";
     }
-    String text = cell.length() > LONGEST ? cell.substring(0, LONGEST) : cell;
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\p{Cc}\\p{Cf}]", " ");
-  }
-
-  private static void add(Set<String> readings, String text) {
-    String reading = untitled(fold(text));
-    if (!reading.isEmpty()) {
-      readings.add(reading);
-    }
+    return cell.length() > LONGEST ? cell.substring(0, LONGEST) : cell;
   }
 
   /**
-   * {@code Pérez, Ana} is read as {@code Ana Pérez} too, and {@code Ana Pérez, BTEC} as {@code Ana
-   * Pérez}.
+   * One way to read a cell as the name of one person.
+   *
+   * @param text the name's normalised form
+   * @param beside what else stands in the cell, normalised, beside remarks, devices and
+   *     institutions in brackets
+   * @param original whether it stood in parentheses: the name of the account rather than the name
+   *     that the person goes by in the meeting
+   * @param turned whether a comma says that the family name was written first
    */
-  private static void addTurned(Set<String> readings, String part) {
-    int comma = part.indexOf(',');
-    if (comma > 0 && comma == part.lastIndexOf(',')) {
-      add(readings, part.substring(comma + 1) + " " + part.substring(0, comma));
-      add(readings, part.substring(0, comma));
-    }
-  }
+  public record Reading(String text, List<String> beside, boolean original, boolean turned) {
 
-  private static String untitled(String reading) {
-    List<String> words = wordsOf(reading);
-    int first = 0;
-    while (first < words.size() - 1 && TITLES.contains(words.get(first))) {
-      first++;
+    /** Keeps its own copy. */
+    public Reading {
+      beside = List.copyOf(beside);
     }
-    return String.join(" ", words.subList(first, words.size()));
+
+    /** The words in their order. */
+    public List<String> words() {
+      return wordsOf(text);
+    }
+
+    /** The words in alphabetical order: the same for every order in which they are written. */
+    public String sorted() {
+      return sorted(text);
+    }
+
+    /** Whether it says enough to be matched exactly. */
+    public boolean telling() {
+      return telling(text);
+    }
+
+    static String sorted(String text) {
+      List<String> words = wordsOf(text);
+      return words.size() < 2 ? text : String.join(" ", words.stream().sorted().toList());
+    }
+
+    static boolean telling(String text) {
+      int whole = 0;
+      for (String word : wordsOf(text)) {
+        if (word.length() > 1 && word.codePoints().anyMatch(Character::isLetter)) {
+          whole++;
+        }
+      }
+      return whole >= 2;
+    }
   }
 }

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cocreation.attendance.domain.Bilingual;
-import org.cocreation.attendance.domain.roster.Contact;
 import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.roster.RosterKey;
@@ -19,12 +16,21 @@ import org.cocreation.attendance.domain.roster.RosterKey.Kind;
 
 /**
  * Thinks of people who might be meant by what a feed shows, with reasons that a coordinator can
- * weigh.
+ * weigh. Where a row joins several names, each of them gets suggestions of its own.
+ *
+ * <p>The work is bounded for each row: so many keys, so many people for a key. What more people
+ * have in common than that tells nobody apart, and is left out.
  */
 public final class Suggestions {
 
   private static final int SHOWN = 5;
-  private static final int CANDIDATES = 5_000;
+  private static final int SHOWN_FOR_EACH_OF_SEVERAL = 3;
+  private static final int MOST_KEYS = 80;
+  private static final int CROWD = 40;
+  private static final Comparator<Suggestion> LIKELIEST_FIRST =
+      Comparator.comparingInt(Suggestion::score)
+          .reversed()
+          .thenComparing(suggestion -> suggestion.person().registrationId());
 
   private final Roster roster;
 
@@ -35,134 +41,103 @@ public final class Suggestions {
 
   /** The likeliest few for each of them, keyed by identity; looked up together. */
   public Map<Identity, List<Suggestion>> suggest(String programmeId, Collection<Seen> all) {
+    Map<Identity, List<Sought>> sought = new LinkedHashMap<>();
     Set<RosterKey> keys = new LinkedHashSet<>();
-    all.forEach(seen -> keys.addAll(hints(programmeId, seen)));
-    Map<RosterKey, List<Person>> bearers = new HashMap<>();
-    for (Person person : roster.bearers(keys, CANDIDATES)) {
-      for (RosterKey key : PersonKeys.of(person)) {
-        if (keys.contains(key)) {
-          bearers.computeIfAbsent(key, k -> new ArrayList<>()).add(person);
-        }
-      }
-    }
-    Map<Identity, List<Suggestion>> suggestions = new HashMap<>();
     for (Seen seen : all) {
-      Map<String, Person> candidates = new LinkedHashMap<>();
-      for (RosterKey key : hints(programmeId, seen)) {
-        bearers
-            .getOrDefault(key, List.of())
-            .forEach(person -> candidates.put(person.registrationId(), person));
-      }
-      suggestions.put(
-          seen.identity(),
-          candidates.values().stream()
-              .filter(Person::matchable)
-              .map(person -> weigh(seen, person))
-              .filter(suggestion -> !suggestion.reasons().isEmpty())
-              .sorted(
-                  Comparator.comparingInt(Suggestion::score)
-                      .reversed()
-                      .thenComparing(suggestion -> suggestion.person().registrationId()))
-              .limit(SHOWN)
-              .toList());
+      List<Sought> each = sought(programmeId, seen);
+      sought.put(seen.identity(), each);
+      each.forEach(one -> keys.addAll(one.keys()));
     }
+    Map<RosterKey, List<Person>> bearers = roster.bearers(keys, CROWD + 1);
+    Map<Identity, List<Suggestion>> suggestions = new HashMap<>();
+    sought.forEach(
+        (identity, each) ->
+            suggestions.put(
+                identity,
+                each.size() == 1
+                    ? likeliest(each.get(0), bearers, SHOWN)
+                    : inTurn(
+                        each.stream()
+                            .map(one -> likeliest(one, bearers, SHOWN_FOR_EACH_OF_SEVERAL))
+                            .toList())));
     return suggestions;
   }
 
-  private static List<RosterKey> hints(String programmeId, Seen seen) {
-    List<RosterKey> keys = new ArrayList<>(seen.exactKeys(programmeId));
-    EmailAddress email = seen.email();
-    if (email != null) {
-      keys.add(new RosterKey(programmeId, Kind.MAILBOX, email.mailbox()));
-    }
-    for (String word : seen.name().words()) {
-      if (word.length() > 1) {
-        keys.add(new RosterKey(programmeId, Kind.WORD, word));
+  private static List<Suggestion> likeliest(
+      Sought sought, Map<RosterKey, List<Person>> bearers, int shown) {
+    Map<String, Person> candidates = new LinkedHashMap<>();
+    for (RosterKey key : sought.keys()) {
+      List<Person> some = bearers.getOrDefault(key, List.of());
+      if (some.size() <= CROWD) {
+        some.forEach(person -> candidates.put(person.registrationId(), person));
       }
     }
-    return keys;
+    return candidates.values().stream()
+        .filter(Person::matchable)
+        .flatMap(person -> Weighing.weigh(sought.seen(), sought.texts(), person).stream())
+        .sorted(LIKELIEST_FIRST)
+        .limit(shown)
+        .toList();
   }
 
-  private static Suggestion weigh(Seen seen, Person person) {
-    Contact contact = person.contact();
-    List<Bilingual> reasons = new ArrayList<>();
-    int score = 0;
-    if (contact != null) {
-      score += weighEmail(seen, contact, reasons);
-      score += weighName(seen, PersonKeys.nameKey(contact), reasons);
-      String organisation = contact.organisation();
-      if (!reasons.isEmpty()
-          && organisation != null
-          && !seen.name().institution().isEmpty()
-          && PersonName.fold(organisation).equals(seen.name().institution())) {
-        score += 20;
-        reasons.add(
-            new Bilingual("comes from the same institution", "viene de la misma institución"));
-      }
-    }
-    return new Suggestion(person, Math.max(1, Math.min(99, score)), reasons);
-  }
-
-  private static int weighEmail(Seen seen, Contact contact, List<Bilingual> reasons) {
-    EmailAddress email = seen.email();
-    EmailAddress own = EmailAddress.read(contact.email()).orElse(null);
-    if (email == null || own == null) {
-      return 0;
-    }
-    if (own.equals(email)) {
-      reasons.add(new Bilingual("has exactly this e-mail", "tiene exactamente este correo"));
-      return 60;
-    }
-    if (own.mailbox().equals(email.mailbox())) {
-      reasons.add(
-          new Bilingual(
-              "has the same e-mail but for what follows the @",
-              "tiene el mismo correo salvo lo que sigue a la @"));
-      return 40;
-    }
-    return 0;
-  }
-
-  private static int weighName(Seen seen, String registered, List<Bilingual> reasons) {
-    if (seen.name().telling().contains(registered)) {
-      reasons.add(new Bilingual("has exactly this name", "tiene exactamente este nombre"));
-      return 60;
-    }
-    List<String> own = PersonName.wordsOf(registered);
-    for (String reading : seen.name().telling()) {
-      if (new HashSet<>(PersonName.wordsOf(reading)).equals(new HashSet<>(own))) {
-        reasons.add(
-            new Bilingual(
-                "has the same words in the name, in another order",
-                "tiene las mismas palabras en el nombre, en otro orden"));
-        return 50;
-      }
-    }
-    int score = 0;
-    Set<String> words = seen.name().words();
-    List<String> left = new ArrayList<>(own);
-    for (String word : own) {
-      if (word.length() > 1 && words.contains(word)) {
-        left.remove(word);
-        score += 15;
-        reasons.add(
-            new Bilingual(
-                "shares the word “" + word + "” of the name",
-                "comparte la palabra «" + word + "» del nombre"));
-      }
-    }
-    if (score > 0) {
-      for (String word : words) {
-        if (word.length() == 1 && left.stream().anyMatch(own1 -> own1.startsWith(word))) {
-          score += 10;
-          reasons.add(
-              new Bilingual(
-                  "has a name that begins with “" + word + "”",
-                  "tiene un nombre que empieza por «" + word + "»"));
-          break;
+  /** The likeliest for each of the people first, then the next of each; everybody once. */
+  private static List<Suggestion> inTurn(List<List<Suggestion>> lists) {
+    Map<String, Suggestion> all = new LinkedHashMap<>();
+    for (int place = 0; place < SHOWN_FOR_EACH_OF_SEVERAL; place++) {
+      for (List<Suggestion> list : lists) {
+        if (place < list.size()) {
+          all.putIfAbsent(list.get(place).person().registrationId(), list.get(place));
         }
       }
     }
-    return score;
+    return List.copyOf(all.values());
   }
+
+  private static List<Sought> sought(String programmeId, Seen seen) {
+    List<String> people = seen.name().people();
+    if (people.isEmpty()) {
+      List<String> texts = new ArrayList<>(seen.texts());
+      texts.addAll(seen.name().owners());
+      return List.of(new Sought(seen, texts, keys(programmeId, seen, texts)));
+    }
+    List<String> last = PersonName.wordsOf(people.get(people.size() - 1));
+    List<Sought> each = new ArrayList<>();
+    for (String person : people) {
+      List<String> texts = new ArrayList<>(List.of(person));
+      if (last.size() > 1 && PersonName.wordsOf(person).size() == 1) {
+        // "Ana y Luis Pérez": the family name may be hers as well.
+        texts.add(person + " " + last.get(last.size() - 1));
+      }
+      each.add(new Sought(seen, texts, keys(programmeId, seen, texts)));
+    }
+    return each;
+  }
+
+  private static Set<RosterKey> keys(String programmeId, Seen seen, List<String> texts) {
+    Set<RosterKey> keys = new LinkedHashSet<>();
+    EmailAddress email = seen.email();
+    if (email != null) {
+      keys.add(new RosterKey(programmeId, Kind.EMAIL, email.key()));
+      keys.add(new RosterKey(programmeId, Kind.MAILBOX, email.plainMailbox()));
+    }
+    for (String text : texts) {
+      keys.add(new RosterKey(programmeId, Kind.NAME, PersonName.Reading.sorted(text)));
+    }
+    for (String text : texts) {
+      keys.addAll(NameKeys.asked(programmeId, text));
+      keys.add(new RosterKey(programmeId, Kind.ORGANISATION, text));
+    }
+    return keys.size() <= MOST_KEYS
+        ? keys
+        : new LinkedHashSet<>(List.copyOf(keys).subList(0, MOST_KEYS));
+  }
+
+  /**
+   * One person who is looked for.
+   *
+   * @param seen the row
+   * @param texts what may be the name
+   * @param keys by which to look
+   */
+  private record Sought(Seen seen, List<String> texts, Set<RosterKey> keys) {}
 }

@@ -2,6 +2,7 @@ package org.cocreation.attendance.domain.roster;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cocreation.attendance.domain.Kept;
 
@@ -14,12 +15,13 @@ public interface Roster extends Kept<Person> {
   List<Person> page(String programmeId, String after, int limit);
 
   /**
-   * The people who carry at least one of these keys, in no order. Costs grow with the keys and with
-   * who carries them, not with the roster.
+   * Who carries each of these keys. Costs grow with the keys, not with the roster and not with how
+   * many people share a key: of a key that more people carry, any so many of them are named.
    *
-   * @param limit at most this many
+   * @param each at most this many people for each key
+   * @return the bearers by key, in order of registration id; a key that nobody carries is left out
    */
-  List<Person> bearers(Collection<RosterKey> keys, int limit);
+  Map<RosterKey, List<Person>> bearers(Collection<RosterKey> keys, int each);
 
   /** The person whose personal link's token has this hash. */
   Optional<Person> holderOf(String linkHash);

@@ -151,26 +151,24 @@ public final class Decide {
     aliases.change(
         Alias.idOf(programmeId, identity),
         found -> {
-          if (!lasting) {
-            return found.isEmpty() || found.get().forgotten()
-                ? Decided.unchanged(false)
-                : Decided.of(found.get().forget(), true);
-          }
-          Decision kept = Objects.requireNonNull(decision);
-          Alias alias =
-              new Alias(
-                  programmeId,
-                  identity,
-                  kept.state(),
-                  kept.registrationIds(),
-                  decided.session().sessionId(),
-                  kept.by(),
-                  kept.at(),
-                  false);
-          return found.equals(Optional.of(alias))
+          Alias was = found.orElseGet(() -> Alias.none(programmeId, identity));
+          Alias is =
+              lasting
+                  ? was.taught(identity, lesson(decided.session(), Objects.requireNonNull(decision)))
+                  : was.untaught(decided.session().sessionId());
+          return is.equals(was) || (found.isEmpty() && is.lessons().isEmpty())
               ? Decided.unchanged(false)
-              : Decided.of(alias, true);
+              : Decided.of(is, true);
         });
+  }
+
+  private static Alias.Lesson lesson(SessionKey session, Decision decision) {
+    return new Alias.Lesson(
+        session.sessionId(),
+        decision.state(),
+        decision.registrationIds(),
+        decision.by(),
+        decision.at());
   }
 
   private void check(String programmeId, Match.State state, List<String> people) {

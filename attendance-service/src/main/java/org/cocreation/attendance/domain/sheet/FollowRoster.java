@@ -151,8 +151,8 @@ public final class FollowRoster {
                     .computeIfAbsent(person.programmeId(), key -> new LinkedHashSet<>())
                     .add(person.registrationId()));
     Set<RosterKey> keys = new HashSet<>();
-    before.forEach(person -> keys.addAll(PersonKeys.exact(person)));
-    people.values().forEach(person -> keys.addAll(PersonKeys.exact(person)));
+    before.forEach(person -> keys.addAll(PersonKeys.touching(person)));
+    people.values().forEach(person -> keys.addAll(PersonKeys.touching(person)));
     // A scan or a click may arrive before the registration that it names.
     people
         .values()

@@ -1,6 +1,7 @@
 package org.cocreation.attendance.domain.sheet;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,12 +53,19 @@ final class InMemoryDocuments {
     }
 
     @Override
-    public List<Person> bearers(Collection<RosterKey> keys, int limit) {
+    public Map<RosterKey, List<Person>> bearers(Collection<RosterKey> keys, int each) {
       Set<RosterKey> wanted = new HashSet<>(keys);
-      return all()
-          .filter(person -> PersonKeys.of(person).stream().anyMatch(wanted::contains))
-          .limit(limit)
-          .toList();
+      Map<RosterKey, List<Person>> bearers = new HashMap<>();
+      all()
+          .sorted(Comparator.comparing(Person::registrationId))
+          .forEach(
+              person ->
+                  PersonKeys.of(person).stream()
+                      .filter(wanted::contains)
+                      .map(key -> bearers.computeIfAbsent(key, k -> new ArrayList<>()))
+                      .filter(people -> people.size() < each)
+                      .forEach(people -> people.add(person)));
+      return bearers;
     }
 
     @Override
@@ -76,7 +84,7 @@ final class InMemoryDocuments {
     @Override
     public List<String> standingFor(Collection<String> registrationIds) {
       return all()
-          .filter(alias -> alias.registrationIds().stream().anyMatch(registrationIds::contains))
+          .filter(alias -> alias.people().stream().anyMatch(registrationIds::contains))
           .map(alias -> Alias.idOf(alias.programmeId(), alias.identity()))
           .toList();
     }
@@ -101,7 +109,7 @@ final class InMemoryDocuments {
           .filter(
               each ->
                   keys.contains(each.identity().key(each.session().programmeId()))
-                      || each.seen().exactKeys(each.session().programmeId()).stream()
+                      || each.seen().keys(each.session().programmeId()).stream()
                           .anyMatch(keys::contains))
           .toList();
     }
