@@ -23,16 +23,16 @@ public record EmailAddress(String mailbox, String domain) {
       return Optional.empty();
     }
     String address = comparable(cell);
-    // Lower case may undo the compatibility form, and what cannot be seen may hide it.
-    for (int again = 0; again < 3; again++) {
-      address = comparable(address);
-    }
     int open = address.indexOf('<');
     int close = address.indexOf('>', open + 1);
     if (open >= 0 && close > open && address.substring(open, close).indexOf('@') > 0) {
       address = address.substring(open + 1, close);
     }
     address = address.replaceAll("[<>]", "");
+    // Lower case may undo the compatibility form, and what cannot be seen may hide it.
+    for (int again = 0; again < 3; again++) {
+      address = comparable(address);
+    }
     if (address.startsWith("mailto:")) {
       address = address.substring("mailto:".length());
     }

@@ -15,7 +15,7 @@ class NormalisingPropertiesTest {
   @Test
   void foldingTwiceIsFoldingOnce() {
     Trials.of(
-        5_000,
+        1_000,
         random -> {
           String once = PersonName.fold(Trials.text(random, 60));
           assertThat(PersonName.fold(once)).isEqualTo(once);
@@ -26,7 +26,7 @@ class NormalisingPropertiesTest {
   @Test
   void readsAnythingWithoutFailingAndTheSameWayTwice() {
     Trials.of(
-        5_000,
+        1_000,
         random -> {
           String typed = Trials.text(random, 260);
           String institution = Trials.text(random, 30);
@@ -57,7 +57,7 @@ class NormalisingPropertiesTest {
   @Test
   void readsAnyAddressWithoutFailing() {
     Trials.of(
-        2_000,
+        1_000,
         random -> {
           Optional<EmailAddress> address =
               EmailAddress.read(Trials.text(random, 100) + "@civic.example");
@@ -69,7 +69,7 @@ class NormalisingPropertiesTest {
   @Test
   void aWordWithOneSlipIsOneSlipApartBothWays() {
     Trials.of(
-        2_000,
+        1_000,
         random -> {
           String word = "perezlopez".substring(0, 3 + random.nextInt(7));
           int at = random.nextInt(word.length() - 1);
