@@ -36,10 +36,42 @@ final class Folding {
           Map.entry('ə', "e"),
           Map.entry('ƒ', "f"));
 
+  /** Up to here every character is made comparable by itself, as prepared below. */
+  private static final int PREPARED = 0x250;
+
+  private static final String[] FOLDED = new String[PREPARED];
+  private static final String[] CLEANED = new String[PREPARED];
+
+  static {
+    for (char each = 0; each < PREPARED; each++) {
+      String between = foldAny("a" + each + "a");
+      FOLDED[each] = between.substring(1, between.length() - 1);
+      CLEANED[each] = cleanAny(String.valueOf(each));
+    }
+  }
+
   private Folding() {}
 
   static String fold(String text) {
-    return plainAscii(text) ? foldAscii(text) : foldAny(text);
+    if (!prepared(text)) {
+      return foldAny(text);
+    }
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      String letters = FOLDED[text.charAt(i)];
+      for (int j = 0; j < letters.length(); j++) {
+        char each = letters.charAt(j);
+        if (each != ' ') {
+          if (gap && !folded.isEmpty()) {
+            folded.append(' ');
+          }
+          folded.append(each);
+        }
+        gap = each == ' ';
+      }
+    }
+    return folded.toString();
   }
 
   /**
@@ -47,9 +79,17 @@ final class Folding {
    * spaces for control characters, and nothing that cannot be seen.
    */
   static String clean(String text) {
-    if (plainAscii(text) && text.indexOf('`') < 0) {
-      return CONTROL.matcher(text).replaceAll(" ");
+    if (!prepared(text)) {
+      return cleanAny(text);
     }
+    StringBuilder cleaned = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      cleaned.append(CLEANED[text.charAt(i)]);
+    }
+    return cleaned.toString();
+  }
+
+  private static String cleanAny(String text) {
     // Before the compatibility form, which makes a space with an accent of some apostrophes.
     String visible = INVISIBLE.matcher(APOSTROPHES.matcher(text).replaceAll("'")).replaceAll("");
     String plain = Normalizer.normalize(visible, Normalizer.Form.NFKC);
@@ -57,7 +97,7 @@ final class Folding {
   }
 
   private static String foldAny(String text) {
-    String plain = decomposed(clean(text)).toLowerCase(Locale.ROOT);
+    String plain = decomposed(cleanAny(text)).toLowerCase(Locale.ROOT);
     StringBuilder letters = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char each = plain.charAt(i);
@@ -73,31 +113,12 @@ final class Folding {
     return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
   }
 
-  private static boolean plainAscii(String text) {
+  private static boolean prepared(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+      if (text.charAt(i) >= PREPARED) {
         return false;
       }
     }
     return true;
-  }
-
-  private static String foldAscii(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    boolean gap = false;
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
-      char lower = each >= 'A' && each <= 'Z' ? (char) (each + 32) : each;
-      if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
-        if (gap && folded.length() > 0) {
-          folded.append(' ');
-        }
-        gap = false;
-        folded.append(lower);
-      } else if (each != '\'' && each != '`') {
-        gap = true;
-      }
-    }
-    return folded.toString();
   }
 }

@@ -24,6 +24,22 @@ class NormalisingPropertiesTest {
   }
 
   @Test
+  void readsAFewLettersTheSameWayAsAnyLetters() {
+    Trials.of(
+        500,
+        random -> {
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < 30; i++) {
+            text.append((char) random.nextInt(0x250));
+          }
+          // A letter of another script takes the way for any text; it is cut off again.
+          String any = PersonName.fold(text + " \u4e2d");
+          assertThat(PersonName.fold(text.toString()))
+              .isEqualTo(any.substring(0, any.length() - 1).strip());
+        });
+  }
+
+  @Test
   void readsAnythingWithoutFailingAndTheSameWayTwice() {
     Trials.of(
         1_000,
