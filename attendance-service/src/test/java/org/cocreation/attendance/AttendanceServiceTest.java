@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cocreation.attendance.Client.Answer;
 import org.cocreation.defaults.PersonalLinks;
 import org.cocreation.messaging.Intake;
@@ -35,6 +36,7 @@ class AttendanceServiceTest {
   @LocalServerPort private int port;
   @Autowired private Environment settings;
   @Autowired private Intake arrivals;
+  @Autowired private Intake feed;
 
   private final String programme = "p-" + UUID.randomUUID().toString().substring(0, 8);
   private Wire wire;
@@ -305,7 +307,9 @@ class AttendanceServiceTest {
   void isWiredAsDeclared() {
     Wiring.of("attendance")
         .assertReceives(
-            Wiring.destinations(settings), arrivals.types(), arrivals.tombstoneTopics());
+            Wiring.destinations(settings),
+            Stream.concat(arrivals.types().stream(), feed.types().stream()).toList(),
+            arrivals.tombstoneTopics());
   }
 
   @Test

@@ -49,6 +49,37 @@ final class Arrivals {
 
   record RegistrationErased(String registrationId, String programmeId, Instant erasedAt) {}
 
+  record JoinLinkOpened(
+      String clickId,
+      String registrationId,
+      String programmeId,
+      String sessionId,
+      Instant openedAt) {}
+
+  record Observed(
+      String connector,
+      String eventId,
+      String programmeId,
+      String sessionId,
+      String participantRef,
+      @Nullable String connectionId,
+      @Nullable String registrationId,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String institution,
+      @Nullable Boolean staff,
+      @Nullable String place,
+      String kind,
+      Instant at,
+      @Nullable Instant until) {
+
+    /** Never shows who it is about. */
+    @Override
+    public String toString() {
+      return "Observed[" + connector + " " + kind + "]";
+    }
+  }
+
   record Contact(
       String registrationId,
       String programmeId,

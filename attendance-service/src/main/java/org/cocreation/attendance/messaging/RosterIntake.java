@@ -11,6 +11,7 @@ import org.cocreation.attendance.domain.roster.Programme;
 import org.cocreation.attendance.domain.roster.ScheduledSession;
 import org.cocreation.attendance.domain.sheet.FollowRoster;
 import org.cocreation.attendance.domain.sheet.FollowRoster.News;
+import org.cocreation.attendance.domain.visits.ForgetVisits;
 import org.cocreation.messaging.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,11 @@ final class RosterIntake {
   private static final double DEFAULT_SHARE = 0.6667;
 
   private final FollowRoster roster;
+  private final ForgetVisits visits;
 
-  RosterIntake(FollowRoster roster) {
+  RosterIntake(FollowRoster roster, ForgetVisits visits) {
     this.roster = roster;
+    this.visits = visits;
   }
 
   void programmesSet(List<Event<Arrivals.ProgrammeSet>> events) {
@@ -102,11 +105,13 @@ final class RosterIntake {
   }
 
   void erased(List<Event<Arrivals.RegistrationErased>> events) {
+    visits.erase(events.stream().map(event -> event.body().registrationId()).toList());
     events.forEach(
         event -> roster.eraseFrom(event.body().programmeId(), event.body().registrationId()));
   }
 
   void contactsErased(List<String> registrationIds) {
+    visits.erase(registrationIds);
     roster.erase(registrationIds);
   }
 

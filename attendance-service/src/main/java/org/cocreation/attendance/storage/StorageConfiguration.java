@@ -11,6 +11,7 @@ import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.Observations;
 import org.cocreation.attendance.domain.sheet.Sheets;
 import org.cocreation.attendance.domain.sheet.Uploads;
+import org.cocreation.attendance.domain.visits.Visits;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Announcer;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,11 @@ class StorageConfiguration {
   @Bean
   Uploads uploads(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
     return new StoredUploads(stores, announcer);
+  }
+
+  @Bean
+  Visits visits(AggregateStores stores, Announcer<AttendanceEvent> announcer) {
+    return new StoredVisits(stores, announcer);
   }
 
   @Bean

@@ -68,6 +68,22 @@ final class Examples {
       """
       {"reason": "The export of the second room came late."}
       """;
+  static final String SCANS =
+      """
+      {"device": "phone-2", "sentAt": "2020-02-13T19:40:00Z", "scans": [
+        {"nonce": "b3f1", "code": "01J9ZQ6T5V8X2M4N7P0R3S6T9W", "scannedAt": "2020-02-13T16:21:09Z"}]}
+      """;
+  static final String SCANNED =
+      """
+      {"receivedAt": "2020-02-13T19:40:00.310Z", "results": [{"nonce": "b3f1", "result": "accepted",
+        "registrationId": "01J9ZQ6T5V8X2M4N7P0R3S6T9W", "name": "Ana Cal", "scannedAt": "2020-02-13T16:21:09Z"}]}
+      """;
+  static final String LIVE =
+      """
+      {"asOf": "2020-02-13T16:48:12.040Z", "goingOn": true, "online": {"now": 31, "seen": 38}, "venue": {"now": 27, "seen": 27},
+       "staff": 3, "nameless": 1, "sources": [{"source": "door", "latest": "2020-02-13T16:41:20Z"},
+         {"source": "zoom", "latest": "2020-02-13T16:48:04Z"}]}
+      """;
   static final String UNDO =
       """
       {"reason": "This was the file of the second webinar."}

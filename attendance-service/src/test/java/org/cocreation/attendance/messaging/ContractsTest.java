@@ -65,6 +65,8 @@ class ContractsTest {
     Contract.assertReads(REGISTRATION + "link-replaced.v1", Arrivals.LinkReplaced.class);
     Contract.assertReads(
         REGISTRATION + "registration-erased.v1", Arrivals.RegistrationErased.class);
+    Contract.assertReads(REGISTRATION + "join-link-opened.v1", Arrivals.JoinLinkOpened.class);
+    Contract.assertReads("org.cocreation.attendance.observed.v1", Arrivals.Observed.class);
     Contract.assertReads(REGISTRATION + "contact.v1", Arrivals.Contact.class);
   }
 

@@ -69,7 +69,7 @@ public final class Directory {
     }
 
     /** Refuses a session that was cancelled and not closed before that. */
-    Held takingPlace() {
+    public Held takingPlace() {
       if (session.cancelled() && !sheet.counting()) {
         throw new Refused(
             Refused.Reason.SESSION_CANCELLED,
@@ -79,7 +79,7 @@ public final class Directory {
     }
 
     /** The reason, which must be there once the session's attendance counts. */
-    @Nullable String reasonToo(@Nullable String reason) {
+    public @Nullable String reasonToo(@Nullable String reason) {
       if (sheet.counting()) {
         return requireReason(reason);
       }

@@ -44,6 +44,15 @@ public final class Observe {
    *     out
    */
   public List<Origin> observe(SessionKey session, Collection<Observed> seen) {
+    return observe(session, seen, LATER);
+  }
+
+  /**
+   * As {@link #observe(SessionKey, Collection)}.
+   *
+   * @param reason why attendance that already counts changes
+   */
+  public List<Origin> observe(SessionKey session, Collection<Observed> seen, String reason) {
     Map<Origin, Observed> latest = new LinkedHashMap<>();
     for (Observed each : seen) {
       latest.merge(each.origin(), each, (one, two) -> two.revision() > one.revision() ? two : one);
@@ -58,7 +67,7 @@ public final class Observe {
     latest.values().removeIf(each -> each.revision() < known.getOrDefault(each.origin(), 0));
     Map<Identity, List<Observed>> byIdentity = Gather.byIdentity(latest.values());
     gather.bringIn(
-        session, byIdentity, (was, entries) -> was.told(entries, LATER), LATER, done -> {});
+        session, byIdentity, (was, entries) -> was.told(entries, reason), reason, done -> {});
     takeOutOfOthers(session, byIdentity, latest, holding);
     List<Origin> nameless = new ArrayList<>();
     latest

@@ -25,17 +25,17 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.roster.RosterKey;
 
 /** The ports of the domain, kept in memory. */
-final class InMemoryDocuments {
+public final class InMemoryDocuments {
 
   private InMemoryDocuments() {}
 
-  static final class MemoryProgrammes extends InMemory<Programme> implements Programmes {
+  public static final class MemoryProgrammes extends InMemory<Programme> implements Programmes {
     MemoryProgrammes(List<AttendanceEvent> events) {
       super(events);
     }
   }
 
-  static final class MemoryRoster extends InMemory<Person> implements Roster {
+  public static final class MemoryRoster extends InMemory<Person> implements Roster {
     MemoryRoster(List<AttendanceEvent> events) {
       super(events);
     }
@@ -76,7 +76,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemoryAliases extends InMemory<Alias> implements Aliases {
+  public static final class MemoryAliases extends InMemory<Alias> implements Aliases {
     MemoryAliases(List<AttendanceEvent> events) {
       super(events);
     }
@@ -90,7 +90,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemoryObservations extends InMemory<Observation> implements Observations {
+  public static final class MemoryObservations extends InMemory<Observation> implements Observations {
     MemoryObservations(List<AttendanceEvent> events) {
       super(events);
     }
@@ -155,7 +155,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemoryImports extends InMemory<Import> implements Imports {
+  public static final class MemoryImports extends InMemory<Import> implements Imports {
     MemoryImports(List<AttendanceEvent> events) {
       super(events);
     }
@@ -192,7 +192,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemoryUploads implements Uploads {
+  public static final class MemoryUploads implements Uploads {
     public final Map<String, Stored> kept = new HashMap<>();
 
     @Override
@@ -246,7 +246,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemorySheets extends InMemory<Sheet> implements Sheets {
+  public static final class MemorySheets extends InMemory<Sheet> implements Sheets {
     MemorySheets(List<AttendanceEvent> events) {
       super(events);
     }
@@ -257,7 +257,7 @@ final class InMemoryDocuments {
     }
   }
 
-  static final class MemoryAttendances extends InMemory<Attendance> implements Attendances {
+  public static final class MemoryAttendances extends InMemory<Attendance> implements Attendances {
     MemoryAttendances(List<AttendanceEvent> events) {
       super(events);
     }
