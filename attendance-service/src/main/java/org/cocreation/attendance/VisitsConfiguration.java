@@ -39,8 +39,7 @@ class VisitsConfiguration {
   }
 
   @Bean
-  CountRoom countRoom(
-      Directory directory, Visits visits, Clock clock, LiveProperties properties) {
+  CountRoom countRoom(Directory directory, Visits visits, Clock clock, LiveProperties properties) {
     return new CountRoom(directory, visits, clock, properties.countEvery());
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.matching.Suggestion;
+import org.cocreation.attendance.domain.presence.Contribution;
 import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Judge;
 import org.cocreation.attendance.domain.presence.Mark;
@@ -106,6 +107,8 @@ final class PersonViews {
       @Nullable Instant to,
       @Nullable Integer minutes,
       int countedMinutes,
+      Bilingual contributes,
+      @Nullable Instant stated,
       @Nullable String as,
       @Nullable String matchedBy,
       String observationId,
@@ -125,6 +128,8 @@ final class PersonViews {
           evidence.to(),
           evidence.minutes(),
           Judge.counted(line.schedule(), evidence),
+          Contribution.of(line.schedule(), evidence),
+          evidence.stated(),
           entry.name(),
           by == null ? null : by.word(),
           observation.observationId(),

@@ -1,13 +1,11 @@
 package org.cocreation.attendance.domain.sheet;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
@@ -15,12 +13,9 @@ import org.cocreation.attendance.domain.matching.Identity;
 import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.matching.Suggestion;
 import org.cocreation.attendance.domain.matching.Suggestions;
-import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Judge;
 import org.cocreation.attendance.domain.presence.Judgement;
 import org.cocreation.attendance.domain.presence.Mark;
-import org.cocreation.attendance.domain.presence.Outcome;
-import org.cocreation.attendance.domain.presence.Place;
 import org.cocreation.attendance.domain.presence.Schedule;
 import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Programme;
@@ -188,42 +183,10 @@ public final class ReadSheet {
               List.copyOf(about),
               schedule,
               own.mark(),
-              conflicts(schedule, about, own.mark()),
+              Conflicts.in(schedule, about, own.mark()),
               own.recorded()));
     }
     return lines;
-  }
-
-  private static List<Conflict> conflicts(
-      Schedule schedule, Collection<Observation> about, @Nullable Mark mark) {
-    List<Evidence> evidence = Assess.evidence(about);
-    List<Conflict> conflicts = new ArrayList<>();
-    Set<Place> places =
-        evidence.stream()
-            .filter(each -> each.signed() || Judge.counted(schedule, each) > 0)
-            .map(Evidence::place)
-            .collect(Collectors.toSet());
-    if (places.size() > 1) {
-      conflicts.add(
-          new Conflict(
-              "venue-and-online",
-              new Bilingual(
-                  "Seen both at the venue and online.", "Visto tanto en la sede como en línea.")));
-    }
-    if (mark != null) {
-      Outcome without = Judge.judge(schedule, evidence, Optional.empty()).outcome();
-      boolean agrees =
-          without == Outcome.UNKNOWN || (without == Outcome.ATTENDED) == mark.attended();
-      if (!agrees && !evidence.isEmpty()) {
-        conflicts.add(
-            new Conflict(
-                "mark-against-evidence",
-                new Bilingual(
-                    "The coordinator's mark says otherwise than the lists.",
-                    "La marca de coordinación dice lo contrario que las listas.")));
-      }
-    }
-    return conflicts;
   }
 
   /**

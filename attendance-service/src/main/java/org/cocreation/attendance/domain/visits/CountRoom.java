@@ -74,8 +74,7 @@ public final class CountRoom {
     Map<String, Instant> sources = new TreeMap<>();
     for (Visit visit : visits) {
       for (Happening each : visit.happenings()) {
-        sources.merge(
-            visit.source(), each.at(), (one, two) -> one.isAfter(two) ? one : two);
+        sources.merge(visit.source(), each.at(), (one, two) -> one.isAfter(two) ? one : two);
       }
       String who = visit.identity().map(Record::toString).orElse(visit.visitId());
       if (visit.isStaff()) {
@@ -88,8 +87,7 @@ public final class CountRoom {
       for (Place place : Place.values()) {
         boolean scanned =
             place == Place.VENUE
-                && visit.happenings().stream()
-                    .anyMatch(each -> each.kind() == Happening.Kind.SCAN);
+                && visit.happenings().stream().anyMatch(each -> each.kind() == Happening.Kind.SCAN);
         if (visit.seenAt(place)) {
           seen.computeIfAbsent(place, key -> new HashSet<>()).add(who);
         }

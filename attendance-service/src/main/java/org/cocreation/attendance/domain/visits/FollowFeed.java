@@ -61,8 +61,7 @@ public final class FollowFeed {
     for (Told each : all) {
       is = is.with(each);
     }
-    Set<String> known =
-        was.happenings().stream().map(Happening::id).collect(Collectors.toSet());
+    Set<String> known = was.happenings().stream().map(Happening::id).collect(Collectors.toSet());
     Set<String> fresh =
         is.happenings().stream()
             .map(Happening::id)
@@ -75,9 +74,7 @@ public final class FollowFeed {
   private void handOn(List<Visit> some, @Nullable String reason) {
     Map<SessionKey, List<Observed>> bySession = new LinkedHashMap<>();
     for (Visit visit : some) {
-      bySession
-          .computeIfAbsent(visit.session(), key -> new ArrayList<>())
-          .addAll(visit.observed());
+      bySession.computeIfAbsent(visit.session(), key -> new ArrayList<>()).addAll(visit.observed());
     }
     bySession.forEach(
         (session, rows) -> observe.observe(session, rows, reason == null ? Observe.LATER : reason));

@@ -55,8 +55,7 @@ public final class ForgetVisits {
         .filter(each -> each.credited().isEmpty())
         .forEach(each -> theirs.addAll(visitsOf(each)));
     observations.creditedTo(people).forEach(each -> theirs.addAll(visitsOf(each)));
-    Map<String, Function<Optional<Visit>, Decided<Visit, Boolean>>> changes =
-        new LinkedHashMap<>();
+    Map<String, Function<Optional<Visit>, Decided<Visit, Boolean>>> changes = new LinkedHashMap<>();
     for (String id : theirs) {
       changes.put(
           id,

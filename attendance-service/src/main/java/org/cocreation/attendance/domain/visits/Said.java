@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Said(String value, Instant at, String by) {
 
-  static @Nullable Said latest(
-      @Nullable Said before, @Nullable String value, Happening happening) {
+  static @Nullable Said latest(@Nullable Said before, @Nullable String value, Happening happening) {
     if (value == null || value.isBlank()) {
       return before;
     }

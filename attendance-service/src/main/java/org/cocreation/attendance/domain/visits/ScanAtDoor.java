@@ -96,8 +96,7 @@ public final class ScanAtDoor {
         continue;
       }
       int so =
-          kept.computeIfAbsent(
-              one.visitId(), key -> visit == null ? 0 : visit.happenings().size());
+          kept.computeIfAbsent(one.visitId(), key -> visit == null ? 0 : visit.happenings().size());
       boolean known = visit != null && visit.knows(one.happening().id());
       if (known || so < MOST) {
         // What is known is handed on all the same: the first time may have ended in a crash.

@@ -68,8 +68,7 @@ public record Visit(
   }
 
   /** The id of what a source saw of somebody in a session. */
-  public static String idOf(
-      SessionKey session, Origin.Channel channel, String source, String ref) {
+  public static String idOf(SessionKey session, Origin.Channel channel, String source, String ref) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
@@ -205,7 +204,9 @@ public record Visit(
       Happening open = null;
       Happening orphan = null;
       for (Happening each : connection) {
-        if (each.kind() == Happening.Kind.JOINED && orphan != null && orphan.at().equals(each.at())) {
+        if (each.kind() == Happening.Kind.JOINED
+            && orphan != null
+            && orphan.at().equals(each.at())) {
           all.add(row(all.size(), each, stay(each, each.at(), each.at())));
           orphan = null;
         } else if (each.kind() == Happening.Kind.JOINED) {
@@ -225,8 +226,7 @@ public record Visit(
     return all;
   }
 
-  private void addOpen(
-      List<Observed> all, @Nullable Happening joined, @Nullable Happening left) {
+  private void addOpen(List<Observed> all, @Nullable Happening joined, @Nullable Happening left) {
     if (joined != null) {
       all.add(row(all.size(), joined, Evidence.openStay(joined.place(), joined.at(), null)));
     }

@@ -90,7 +90,8 @@ public final class InMemoryDocuments {
     }
   }
 
-  public static final class MemoryObservations extends InMemory<Observation> implements Observations {
+  public static final class MemoryObservations extends InMemory<Observation>
+      implements Observations {
     MemoryObservations(List<AttendanceEvent> events) {
       super(events);
     }

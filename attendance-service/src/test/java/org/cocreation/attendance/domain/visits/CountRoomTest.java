@@ -39,8 +39,7 @@ class CountRoomTest {
     assertThat(count.staff()).isEqualTo(1);
     assertThat(count.nameless()).isEqualTo(1);
     assertThat(count.asOf()).isEqualTo(at(30));
-    assertThat(count.sources())
-        .containsExactly(new CountRoom.Source("zoom", at(20)));
+    assertThat(count.sources()).containsExactly(new CountRoom.Source("zoom", at(20)));
   }
 
   @Test

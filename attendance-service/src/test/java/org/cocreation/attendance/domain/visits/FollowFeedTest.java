@@ -89,9 +89,7 @@ class FollowFeedTest {
   @Test
   void toldAgainNothingChanges() {
     List<Told> all =
-        List.of(
-            person("7").named("Inés Pérez").joined("e1", 0),
-            person("7").left("e2", 70));
+        List.of(person("7").named("Inés Pérez").joined("e1", 0), person("7").left("e2", 70));
     room.feed.told(all);
     List<Observation> before = world.observations.all().toList();
 
@@ -103,14 +101,11 @@ class FollowFeedTest {
 
   @Test
   void aNameThatComesLaterMovesWhatWasSeenToThatPerson() {
-    room.feed.told(
-        List.of(
-            person("7").named("iPad").joined("e1", 0), person("7").left("e2", 30)));
+    room.feed.told(List.of(person("7").named("iPad").joined("e1", 0), person("7").left("e2", 30)));
     assertThat(world.waiting()).hasSize(1);
 
     room.feed.told(
-        List.of(
-            person("7").named("Inés Pérez").joined("e3", 31), person("7").left("e4", 75)));
+        List.of(person("7").named("Inés Pérez").joined("e3", 31), person("7").left("e4", 75)));
 
     assertThat(world.sheet.line(World.W1, "r-1").judgement().minutes()).isEqualTo(74);
     assertThat(world.waiting()).isEmpty();

@@ -100,8 +100,7 @@ class ScanAtDoorTest {
   @Test
   void aClockWithinTheToleranceIsTakenAtItsWord() {
     Batch batch =
-        room.door.scan(
-            World.W1, "phone", at(202), null, List.of(new Scan("n1", "r-1", at(0))));
+        room.door.scan(World.W1, "phone", at(202), null, List.of(new Scan("n1", "r-1", at(0))));
 
     assertThat(batch.clockOffset()).isZero();
     assertThat(evidence("r-1")).extracting(Evidence::stated).containsExactly((Instant) null);
