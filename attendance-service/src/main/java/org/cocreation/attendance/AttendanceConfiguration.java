@@ -12,13 +12,11 @@ import org.cocreation.attendance.domain.roster.Programmes;
 import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.AcceptImport;
 import org.cocreation.attendance.domain.sheet.Assess;
-import org.cocreation.attendance.domain.sheet.Attendances;
 import org.cocreation.attendance.domain.sheet.Books;
 import org.cocreation.attendance.domain.sheet.CloseSession;
 import org.cocreation.attendance.domain.sheet.Decide;
 import org.cocreation.attendance.domain.sheet.Directory;
 import org.cocreation.attendance.domain.sheet.FollowRoster;
-import org.cocreation.attendance.domain.sheet.Imports;
 import org.cocreation.attendance.domain.sheet.Later;
 import org.cocreation.attendance.domain.sheet.MarkPerson;
 import org.cocreation.attendance.domain.sheet.Observations;
@@ -28,7 +26,6 @@ import org.cocreation.attendance.domain.sheet.ReadSheet;
 import org.cocreation.attendance.domain.sheet.Rematch;
 import org.cocreation.attendance.domain.sheet.Sheets;
 import org.cocreation.attendance.domain.sheet.Sweep;
-import org.cocreation.attendance.domain.sheet.Uploads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,14 +49,8 @@ class AttendanceConfiguration {
   }
 
   @Bean
-  Assess assess(
-      Roster roster,
-      Observations observations,
-      Attendances attendances,
-      Sheets sheets,
-      Clock clock,
-      AttendanceProperties properties) {
-    return new Assess(roster, observations, attendances, sheets, clock, properties.batch());
+  Assess assess(Books books, Clock clock, AttendanceProperties properties) {
+    return new Assess(books, clock, properties.batch());
   }
 
   @Bean
@@ -70,16 +61,12 @@ class AttendanceConfiguration {
   @Bean
   FollowRoster followRoster(
       Programmes programmes,
-      Roster roster,
       Aliases aliases,
-      Observations observations,
-      Attendances attendances,
-      Sheets sheets,
+      Books books,
       Rematch rematch,
       Assess assess,
       Clock clock) {
-    return new FollowRoster(
-        programmes, roster, aliases, observations, attendances, sheets, rematch, assess, clock);
+    return new FollowRoster(programmes, aliases, books, rematch, assess, clock);
   }
 
   @Bean
@@ -139,53 +126,41 @@ class AttendanceConfiguration {
   @Bean
   Decide decide(
       Directory directory,
-      Roster roster,
+      Books books,
       Aliases aliases,
-      Observations observations,
       Rematch rematch,
-      Assess assess,
-      Clock clock) {
-    return new Decide(directory, roster, aliases, observations, rematch, assess, clock);
-  }
-
-  @Bean
-  MarkPerson markPerson(
-      Directory directory, Roster roster, Attendances attendances, Assess assess, Clock clock) {
-    return new MarkPerson(directory, roster, attendances, assess, clock);
-  }
-
-  @Bean
-  CloseSession closeSession(
-      Directory directory,
-      Roster roster,
-      Observations observations,
-      Imports imports,
-      Attendances attendances,
-      Sheets sheets,
       Assess assess,
       Clock clock,
       AttendanceProperties properties) {
-    return new CloseSession(
+    return new Decide(
         directory,
-        roster,
-        observations,
-        imports,
-        attendances,
-        sheets,
+        books,
+        aliases,
+        remembered -> new RosterMatcher(books.roster(), remembered),
+        rematch,
         assess,
         clock,
         properties.batch());
   }
 
   @Bean
-  ReadSheet readSheet(
+  MarkPerson markPerson(Directory directory, Books books, Assess assess, Clock clock) {
+    return new MarkPerson(directory, books, assess, clock);
+  }
+
+  @Bean
+  CloseSession closeSession(
       Directory directory,
-      Roster roster,
-      Observations observations,
-      Attendances attendances,
-      Assess assess) {
-    return new ReadSheet(
-        directory, roster, observations, attendances, assess, new Suggestions(roster));
+      Books books,
+      Assess assess,
+      Clock clock,
+      AttendanceProperties properties) {
+    return new CloseSession(directory, books, assess, clock, properties.batch());
+  }
+
+  @Bean
+  ReadSheet readSheet(Directory directory, Books books, Assess assess) {
+    return new ReadSheet(directory, books, assess, new Suggestions(books.roster()));
   }
 
   @Bean
@@ -194,13 +169,10 @@ class AttendanceConfiguration {
       PreviewImport previewing,
       AcceptImport importing,
       Decide deciding,
-      Sheets sheets,
-      Imports imports,
-      Observations observations,
-      Uploads uploads,
+      Assess assess,
+      Books books,
       Clock clock) {
-    return new Sweep(
-        closing, previewing, importing, deciding, sheets, imports, observations, uploads, clock);
+    return new Sweep(closing, previewing, importing, deciding, assess, books, clock);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package org.cocreation.attendance.storage;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cocreation.attendance.domain.AttendanceEvent;
@@ -11,6 +12,7 @@ import org.cocreation.attendance.domain.sheet.Attendances;
 import org.cocreation.attendance.domain.sheet.Tally;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Announcer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -26,8 +28,13 @@ final class StoredAttendances extends StoredDocuments<Attendance, StoredAttendan
             "attendance",
             Document.class,
             announcer,
-            new Index().on("state.sessionKey", Sort.Direction.ASC).named("sessionKey")),
-        attendance -> new Document(attendance, attendance.session().value()),
+            new Index().on("state.sessionKey", Sort.Direction.ASC).named("sessionKey"),
+            new Index().on("state.untold", Sort.Direction.ASC).sparse().named("untold")),
+        attendance ->
+            new Document(
+                attendance,
+                attendance.session().value(),
+                attendance.untold().isEmpty() ? null : Boolean.TRUE),
         Document::attendance);
   }
 
@@ -50,6 +57,15 @@ final class StoredAttendances extends StoredDocuments<Attendance, StoredAttendan
         counts.getOrDefault(Outcome.UNKNOWN, 0));
   }
 
-  /** An attendance as stored. */
-  record Document(Attendance attendance, String sessionKey) {}
+  @Override
+  public List<Attendance> untold(int limit) {
+    return query(Query.query(Criteria.where("state.untold").is(true)).limit(limit));
+  }
+
+  /**
+   * An attendance as stored.
+   *
+   * @param untold true, or left out
+   */
+  record Document(Attendance attendance, String sessionKey, @Nullable Boolean untold) {}
 }

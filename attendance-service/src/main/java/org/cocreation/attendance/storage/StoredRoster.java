@@ -60,8 +60,7 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
     List<String> all = List.copyOf(byText.keySet());
     for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
-      find(some, each)
-          .forEach((text, people) -> bearers.put(byText.get(text), ordered(people)));
+      find(some, each).forEach((text, people) -> bearers.put(byText.get(text), ordered(people)));
     }
     return bearers;
   }
@@ -75,8 +74,7 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
     List<Document> documents =
         documents(Query.query(Criteria.where("state.keys").in(keys)).limit(most));
     if (keys.size() > 1 && documents.size() == most) {
-      Map<String, List<Person>> halves =
-          find(keys.subList(0, keys.size() / 2), each);
+      Map<String, List<Person>> halves = find(keys.subList(0, keys.size() / 2), each);
       halves.putAll(find(keys.subList(keys.size() / 2, keys.size()), each));
       return halves;
     }

@@ -93,8 +93,8 @@ final class Examples {
       {"items": [{"observationId": "c1a9…", "programmeId": "belize-2020", "sessionId": "webinar-1", "name": "i perez",
         "state": "waiting", "registrationIds": [],
         "note": {"en": "Nobody on the roster has this e-mail or exactly this name.", "es": "Nadie en la lista tiene este correo o exactamente este nombre."},
-        "entries": [{"importId": "5f0c…", "row": 12, "name": "i perez", "place": "online",
-          "from": "2020-02-13T16:31:00Z", "to": "2020-02-13T17:58:00Z", "signed": false}],
+        "entries": [{"channel": "file", "importId": "5f0c…", "row": 12, "name": "i perez", "place": "online",
+          "from": "2020-02-13T16:31:00Z", "to": "2020-02-13T17:58:00Z", "signed": false, "staff": false}],
         "suggestions": [{"registrationId": "ea66f06b", "name": "Inés Pérez", "organisation": "BTEC", "score": 25,
           "reasons": [{"en": "shares the word “perez” of the name", "es": "comparte la palabra «perez» del nombre"}]}]}]}
       """;
@@ -112,16 +112,36 @@ final class Examples {
         "why": {"en": "Present 64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43); needs 60: attended.",
                 "es": "Presente 64 de 90 minutos en línea en 2 conexiones (10:28–10:50, 11:01–11:43); se necesitan 60: asistió."},
         "evidence": [{"kind": "connection", "place": "online", "from": "2020-02-13T16:28:00Z", "to": "2020-02-13T16:50:00Z",
-          "countedMinutes": 22, "as": "i perez", "matchedBy": "decision", "observationId": "c1a9…", "importId": "5f0c…", "row": 12}],
+          "countedMinutes": 22, "as": "i perez", "matchedBy": "decision", "observationId": "c1a9…", "channel": "file", "importId": "5f0c…", "row": 12}],
         "conflicts": []}]}
       """;
   static final String MARK =
       """
       {"registrationId": "ea66f06b", "attended": true, "mode": "venue", "reason": "Came in without signing; seen by the door."}
       """;
+  static final String HISTORY =
+      """
+      {"items": [
+        {"what": "correction", "at": "2020-02-14T09:12:03.001Z", "registrationIds": ["ea66f06b"],
+         "before": {"is": "not-attended", "minutes": 0}, "after": {"is": "attended", "minutes": 64}, "reason": "Confirmed by phone."},
+        {"what": "decision", "by": "carla.coordinator", "at": "2020-02-14T09:12:02.990Z", "observationId": "c1a9…",
+         "registrationIds": ["ea66f06b"], "before": {"is": "waiting"}, "after": {"is": "matched", "registrationIds": ["ea66f06b"]},
+         "reason": "Confirmed by phone."},
+        {"what": "closing", "by": "carla.coordinator", "at": "2020-02-13T20:00:00.000Z", "registrationIds": []},
+        {"what": "import-accepted", "by": "carla.coordinator", "at": "2020-02-13T19:05:40.007Z", "importId": "5f0c…", "registrationIds": []}]}
+      """;
+  static final String CHANGES =
+      """
+      {"people": 1, "outcomes": 1, "items": [{"sessionId": "webinar-1", "registrationId": "ea66f06b",
+         "before": {"outcome": "not-attended", "mode": "none", "minutes": 0, "why": {"en": "Not seen in any list: not attended.", "es": "No aparece en ninguna lista: no asistió."}},
+         "after": {"outcome": "attended", "mode": "online", "minutes": 87,
+           "why": {"en": "Present 87 of 90 minutes online in 1 connection (10:31–11:58); needs 60: attended.",
+                   "es": "Presente 87 de 90 minutos en línea en 1 conexión (10:31–11:58); se necesitan 60: asistió."}}}]}
+      """;
   static final String CLOSING =
       """
       {"programmeId": "belize-2020", "sessionId": "webinar-1", "status": "open", "undecided": 3, "imports": 2,
+       "previews": 0, "unfinished": 0, "unknown": 0,
        "warnings": [{"en": "3 seen in the lists are not matched to anybody and count for nobody.",
                      "es": "3 que aparecen en las listas no están asignados y no cuentan para nadie."}], "revision": 0}
       """;

@@ -79,28 +79,34 @@ class ObservationController {
       @PathVariable String observationId,
       @Valid @RequestBody DecisionRequest request,
       Principal coordinator) {
-    List<String> people = request.registrationIds() == null ? List.of() : request.registrationIds();
-    switch (request.decision()) {
-      case "match" -> decide(observationId, Match.State.MATCHED, people, request, coordinator);
-      case "staff" -> decide(observationId, Match.State.STAFF, people, request, coordinator);
-      case "nobody" -> decide(observationId, Match.State.NOBODY, people, request, coordinator);
-      case "withdraw" -> decide.withdraw(observationId, request.reason());
-      default ->
-          throw ProblemException.invalid(
-              "decision",
-              "one of match, staff, nobody, withdraw",
-              "This decision is not known: choose match, staff, nobody or withdraw.");
+    String by = coordinator.getName();
+    if (request.withdraws()) {
+      decide.withdraw(observationId, request.reason(), by);
+    } else {
+      decide.decide(observationId, request.state(), request.people(), request.reason(), by);
     }
     return PersonViews.ObservationView.of(sheet.seen(observationId));
   }
 
-  private void decide(
-      String observationId,
-      Match.State state,
-      List<String> people,
-      DecisionRequest request,
+  @PostMapping("/observations/{observationId}/decision/preview")
+  @Operation(
+      summary = "What a decision would change, without any effect (coordinator)",
+      description =
+          "The same body as the decision. Shows for whom the outcome or a figure would change, in this session and in others by being remembered.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(examples = @ExampleObject(Examples.DECISION)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.CHANGES)))
+  ImportViews.ChangesView preview(
+      @PathVariable String observationId,
+      @Valid @RequestBody DecisionRequest request,
       Principal coordinator) {
-    decide.decide(observationId, state, people, request.reason(), coordinator.getName());
+    String by = coordinator.getName();
+    return ImportViews.ChangesView.of(
+        request.withdraws()
+            ? decide.previewWithdrawal(observationId, by)
+            : decide.preview(observationId, request.state(), request.people(), by));
   }
 
   private Page<PersonViews.ObservationView> page(
@@ -128,5 +134,27 @@ class ObservationController {
   record DecisionRequest(
       @NotNull String decision,
       @Nullable @Size(max = 20) List<@NotNull @Size(min = 1, max = 100) String> registrationIds,
-      @Nullable @Size(max = 1000) String reason) {}
+      @Nullable @Size(max = 1000) String reason) {
+
+    boolean withdraws() {
+      return decision.equals("withdraw");
+    }
+
+    Match.State state() {
+      return switch (decision) {
+        case "match" -> Match.State.MATCHED;
+        case "staff" -> Match.State.STAFF;
+        case "nobody" -> Match.State.NOBODY;
+        default ->
+            throw ProblemException.invalid(
+                "decision",
+                "one of match, staff, nobody, withdraw",
+                "This decision is not known: choose match, staff, nobody or withdraw.");
+      };
+    }
+
+    List<String> people() {
+      return registrationIds == null ? List.of() : registrationIds;
+    }
+  }
 }

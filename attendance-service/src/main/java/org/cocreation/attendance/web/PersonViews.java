@@ -19,8 +19,10 @@ import org.cocreation.attendance.domain.presence.Mark;
 import org.cocreation.attendance.domain.roster.Choice;
 import org.cocreation.attendance.domain.roster.Contact;
 import org.cocreation.attendance.domain.sheet.Attendance;
+import org.cocreation.attendance.domain.sheet.Conflict;
 import org.cocreation.attendance.domain.sheet.Decision;
 import org.cocreation.attendance.domain.sheet.Entry;
+import org.cocreation.attendance.domain.sheet.Happening;
 import org.cocreation.attendance.domain.sheet.Observation;
 import org.cocreation.attendance.domain.sheet.Origin;
 import org.cocreation.attendance.domain.sheet.ReadSheet;
@@ -53,7 +55,7 @@ final class PersonViews {
       Bilingual why,
       List<EvidenceView> evidence,
       @Nullable MarkView mark,
-      List<ReadSheet.Conflict> conflicts,
+      List<Conflict> conflicts,
       @Nullable RecordedView recorded) {
 
     static PersonView of(ReadSheet.Line line, String sessionId) {
@@ -268,6 +270,46 @@ final class PersonViews {
           contact == null ? null : contact.organisation(),
           suggestion.score(),
           suggestion.reasons());
+    }
+  }
+
+  /** One line of a session's history. */
+  record HappeningView(
+      String what,
+      @Nullable String by,
+      Instant at,
+      @Nullable String importId,
+      @Nullable String observationId,
+      List<String> registrationIds,
+      @Nullable StandingView before,
+      @Nullable StandingView after,
+      @Nullable String reason) {
+
+    static HappeningView of(Happening it) {
+      return new HappeningView(
+          it.kind().word(),
+          it.by(),
+          it.at(),
+          it.importId(),
+          it.observationId(),
+          it.registrationIds(),
+          StandingView.of(it.before()),
+          StandingView.of(it.after()),
+          it.reason());
+    }
+  }
+
+  /** What stood before, or stands since. */
+  record StandingView(
+      String is, @Nullable List<String> registrationIds, @Nullable Integer minutes) {
+
+    static @Nullable StandingView of(Happening.@Nullable Standing standing) {
+      return standing == null
+          ? null
+          : new StandingView(
+              standing.word(),
+              standing.registrationIds().isEmpty() ? null : standing.registrationIds(),
+              standing.minutes());
     }
   }
 }

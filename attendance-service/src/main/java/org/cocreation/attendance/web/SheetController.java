@@ -15,6 +15,7 @@ import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.presence.Place;
 import org.cocreation.attendance.domain.sheet.CloseSession;
 import org.cocreation.attendance.domain.sheet.Directory;
+import org.cocreation.attendance.domain.sheet.Happening;
 import org.cocreation.attendance.domain.sheet.MarkPerson;
 import org.cocreation.attendance.domain.sheet.ReadSheet;
 import org.cocreation.attendance.domain.sheet.Sheet;
@@ -112,6 +113,20 @@ class SheetController {
         request.reason(),
         coordinator.getName());
     return person(p, s, registrationId);
+  }
+
+  @GetMapping("/{s}/history")
+  @Operation(summary = "Who did what in a session, when and why; the latest first (coordinator)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.HISTORY)))
+  Page<PersonViews.HappeningView> history(
+      @PathVariable String p, @PathVariable String s, Cursor cursor) {
+    return Page.of(
+            sheet.history(new SessionKey(p, s), cursor.position().orElse(""), cursor.fetch()),
+            cursor,
+            Happening::position)
+        .map(PersonViews.HappeningView::of);
   }
 
   @GetMapping("/{s}/closing")

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.presence.Judgement;
 import org.cocreation.attendance.domain.roster.ScheduledSession;
-import org.cocreation.attendance.domain.sheet.CloseSession;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 import org.cocreation.attendance.domain.sheet.Sheet;
 import org.cocreation.attendance.domain.sheet.Tally;
+import org.cocreation.attendance.domain.sheet.Unresolved;
 import org.cocreation.defaults.Translated;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +67,16 @@ final class Views {
       String status,
       int undecided,
       int imports,
+      int previews,
+      int unfinished,
+      int unknown,
       List<Bilingual> warnings,
       @Nullable String closedBy,
       @Nullable Instant closedAt,
       @Nullable Tally counts,
       int revision) {
 
-    static ClosingView of(CloseSession.Unresolved unresolved) {
+    static ClosingView of(Unresolved unresolved) {
       Sheet sheet = unresolved.sheet();
       return new ClosingView(
           sheet.session().programmeId(),
@@ -81,6 +84,9 @@ final class Views {
           word(sheet.status()),
           unresolved.waiting(),
           unresolved.imports(),
+          unresolved.previews(),
+          unresolved.unfinished(),
+          unresolved.unknown(),
           unresolved.warnings(),
           sheet.closedBy(),
           sheet.closedAt(),

@@ -192,7 +192,7 @@ abstract class StorageContract {
                     true)),
             Match.waiting(new Bilingual("waits", "espera")),
             new Decision(Match.State.MATCHED, List.of("c1" + programme, "c2"), null, "carla", NOW),
-            new Unsettled(List.of("c1"), "why", true),
+            new Unsettled(List.of("c1"), "why", true, List.of(happening("h9" + programme, NOW))),
             7);
     save(observations, matched.observationId(), matched);
 
@@ -362,16 +362,24 @@ abstract class StorageContract {
             session,
             "r1",
             new Mark(true, Place.VENUE, "seen", "carla", NOW),
-            new Attendance.Recorded(2, judgement(Outcome.ATTENDED, null), NOW));
+            new Attendance.Recorded(2, judgement(Outcome.ATTENDED, null), NOW),
+            List.of(happening("h8" + programme, NOW)));
     save(attendances, Attendance.idOf(session, "r1"), attended);
     save(
         attendances,
         Attendance.idOf(session, "r2"),
         new Attendance(
-            session, "r2", null, new Attendance.Recorded(1, judgement(Outcome.UNKNOWN, 12), NOW)));
+            session,
+            "r2",
+            null,
+            new Attendance.Recorded(1, judgement(Outcome.UNKNOWN, 12), NOW),
+            List.of()));
     save(attendances, Attendance.idOf(session, "r3"), Attendance.none(session, "r3"));
 
     assertThat(attendances.find(Attendance.idOf(session, "r1"))).contains(attended);
+    assertThat(attendances.untold(1_000))
+        .contains(attended)
+        .noneMatch(each -> each.untold().isEmpty());
     assertThat(attendances.tally(session)).isEqualTo(new Tally(1, 0, 1));
   }
 
@@ -408,7 +416,8 @@ abstract class StorageContract {
                                     Decided.of(
                                         alias(
                                             String.valueOf(
-                                                Integer.parseInt(taughtBy(found.orElseThrow())) + 1)),
+                                                Integer.parseInt(taughtBy(found.orElseThrow()))
+                                                    + 1)),
                                         true))))
             .toList();
     racers.forEach(Thread::start);

@@ -140,8 +140,7 @@ final class Acceptance {
    * What stands beside the name is explained when it is the person's institution, or when the
    * person registered none and it cannot be another person's name.
    */
-  private static boolean explained(
-      Institution.Standing standing, String beside, Reading reading) {
+  private static boolean explained(Institution.Standing standing, String beside, Reading reading) {
     return switch (standing) {
       case SAME, NEAR -> true;
       case DIFFERENT -> false;
@@ -179,8 +178,6 @@ final class Acceptance {
               && own.subList(words.size() - first, own.size()).equals(words.subList(0, first));
     }
     return rotated
-        && (reading.turned()
-            || !NameWords.either(words.get(0))
-            || !NameWords.either(own.get(0)));
+        && (reading.turned() || !NameWords.either(words.get(0)) || !NameWords.either(own.get(0)));
   }
 }

@@ -18,8 +18,7 @@ import java.util.Set;
  */
 public record Alias(String programmeId, Identity identity, List<Lesson> lessons) {
 
-  private static final Identity FORGOTTEN =
-      new Identity(Identity.Kind.REGISTRATION, "forgotten");
+  private static final Identity FORGOTTEN = new Identity(Identity.Kind.REGISTRATION, "forgotten");
 
   /** Keeps the lessons in order. */
   public Alias {

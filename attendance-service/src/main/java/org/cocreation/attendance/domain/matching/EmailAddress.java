@@ -48,7 +48,8 @@ public record EmailAddress(String mailbox, String domain) {
         || address.indexOf(';') >= 0) {
       return Optional.empty();
     }
-    return Optional.of(new EmailAddress(address.substring(0, at), ascii(address.substring(at + 1))));
+    return Optional.of(
+        new EmailAddress(address.substring(0, at), ascii(address.substring(at + 1))));
   }
 
   /** The whole address, by which two are compared. */

@@ -236,8 +236,7 @@ record Known(
         if (bearing.stream()
             .noneMatch(
                 person ->
-                    !people.contains(person.registrationId())
-                        && Acceptance.covers(seen, person))) {
+                    !people.contains(person.registrationId()) && Acceptance.covers(seen, person))) {
           return false;
         }
       }
@@ -255,7 +254,8 @@ record Known(
                 contact != null
                     && Likeness.align(words, PersonName.wordsOf(PersonKeys.nameKey(contact)))
                         .stream()
-                        .anyMatch(pair -> pair.kind().saysTheName() && pair.written().length() > 1));
+                        .anyMatch(
+                            pair -> pair.kind().saysTheName() && pair.written().length() > 1));
   }
 
   private List<Person> holders(Seen seen) {

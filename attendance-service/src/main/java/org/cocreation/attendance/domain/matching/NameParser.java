@@ -178,9 +178,7 @@ final class NameParser {
         && (NameWords.letters(words.get(end - 1)) || counted(words.get(end - 1)))) {
       end--;
     }
-    return first == 0 && end == words.size()
-        ? folded
-        : String.join(" ", words.subList(first, end));
+    return first == 0 && end == words.size() ? folded : String.join(" ", words.subList(first, end));
   }
 
   /** A second device of the same person: {@code Ana Cal 2}. */

@@ -29,7 +29,8 @@ public final class PersonKeys {
     EmailAddress.read(contact.email())
         .ifPresent(email -> keys.add(new RosterKey(programme, Kind.MAILBOX, email.plainMailbox())));
     keys.addAll(NameKeys.carried(programme, nameKey(contact)));
-    String organisation = contact.organisation() == null ? "" : PersonName.fold(contact.organisation());
+    String organisation =
+        contact.organisation() == null ? "" : PersonName.fold(contact.organisation());
     if (!organisation.isEmpty()) {
       keys.add(new RosterKey(programme, Kind.ORGANISATION, organisation));
     }

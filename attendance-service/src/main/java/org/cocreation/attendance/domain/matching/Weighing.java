@@ -55,8 +55,7 @@ final class Weighing {
     }
     return all.reasons.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Suggestion(person, Math.max(1, Math.min(99, all.score)), all.reasons));
+        : Optional.of(new Suggestion(person, Math.max(1, Math.min(99, all.score)), all.reasons));
   }
 
   private void add(Weighing other) {

@@ -42,23 +42,19 @@ public final class Assess {
   private final Observations observations;
   private final Attendances attendances;
   private final Sheets sheets;
+  private final Happenings happenings;
   private final Clock clock;
   private final int batch;
 
   /**
    * @param batch how many people are looked at together
    */
-  public Assess(
-      Roster roster,
-      Observations observations,
-      Attendances attendances,
-      Sheets sheets,
-      Clock clock,
-      int batch) {
-    this.roster = roster;
-    this.observations = observations;
-    this.attendances = attendances;
-    this.sheets = sheets;
+  public Assess(Books books, Clock clock, int batch) {
+    this.roster = books.roster();
+    this.observations = books.observations();
+    this.attendances = books.attendances();
+    this.sheets = books.sheets();
+    this.happenings = books.happenings();
     this.clock = clock;
     this.batch = batch;
   }
@@ -99,6 +95,31 @@ public final class Assess {
     together(sheet, onRoster(List.of(registrationId)), reason, change);
   }
 
+  /** Puts what happened to attendances into the history of their sessions. */
+  void tell(Collection<Attendance> some) {
+    Map<String, List<Happening>> untold = new LinkedHashMap<>();
+    for (Attendance each : some) {
+      if (!each.untold().isEmpty()) {
+        untold.put(Attendance.idOf(each.session(), each.registrationId()), each.untold());
+      }
+    }
+    if (untold.isEmpty()) {
+      return;
+    }
+    happenings.tell(untold.values().stream().flatMap(List::stream).toList());
+    Map<String, Function<Optional<Attendance>, Decided<Attendance, Boolean>>> told =
+        new LinkedHashMap<>();
+    untold.forEach(
+        (id, all) ->
+            told.put(
+                id,
+                found ->
+                    found.isEmpty() || found.get().untold().isEmpty()
+                        ? Decided.unchanged(false)
+                        : Decided.of(found.get().told(all), true)));
+    attendances.changeAll(told);
+  }
+
   private Map<String, Boolean> onRoster(List<String> registrationIds) {
     Map<String, Person> people = roster.findAll(registrationIds);
     Map<String, Boolean> onRoster = new LinkedHashMap<>();
@@ -119,8 +140,8 @@ public final class Assess {
           attendances.findAll(left.stream().map(id -> Attendance.idOf(session, id)).toList());
       Map<String, Set<Observation>> credits = credits(session, left);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Map<String, Function<Optional<Attendance>, Decided<Attendance, Boolean>>> decisions =
-          new LinkedHashMap<>();
+      Map<String, Function<Optional<Attendance>, Decided<Attendance, Optional<Attendance>>>>
+          decisions = new LinkedHashMap<>();
       for (String id : left) {
         String key = Attendance.idOf(session, id);
         Attendance was = before.getOrDefault(key, Attendance.none(session, id));
@@ -130,7 +151,7 @@ public final class Assess {
             found -> {
               Attendance is = found.orElseGet(() -> Attendance.none(session, id));
               if (!is.equals(was)) {
-                return Decided.unchanged(false);
+                return Decided.unchanged(Optional.empty());
               }
               Attendance changed = change.apply(is);
               if (changed.recorded() == null && !onRoster) {
@@ -144,12 +165,13 @@ public final class Assess {
               return changed.judged(judgement, now).since(is, reason);
             });
       }
-      List<Boolean> done = attendances.changeAll(decisions);
+      List<Optional<Attendance>> done = attendances.changeAll(decisions);
+      tell(done.stream().flatMap(Optional::stream).toList());
       Map<String, Set<Observation>> creditsNow = credits(session, left);
       Set<String> again = new LinkedHashSet<>();
       int i = 0;
       for (String id : left) {
-        if (!done.get(i++) || !Objects.equals(credits.get(id), creditsNow.get(id))) {
+        if (done.get(i++).isEmpty() || !Objects.equals(credits.get(id), creditsNow.get(id))) {
           again.add(id);
         }
       }

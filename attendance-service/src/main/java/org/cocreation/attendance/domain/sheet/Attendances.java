@@ -1,5 +1,6 @@
 package org.cocreation.attendance.domain.sheet;
 
+import java.util.List;
 import org.cocreation.attendance.domain.Kept;
 import org.cocreation.attendance.domain.SessionKey;
 
@@ -8,4 +9,7 @@ public interface Attendances extends Kept<Attendance> {
 
   /** The outcomes recorded for a session. */
   Tally tally(SessionKey session);
+
+  /** Some of those to which something happened that is not in the history yet. */
+  List<Attendance> untold(int limit);
 }

@@ -3,17 +3,14 @@ package org.cocreation.attendance.domain.sheet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cocreation.attendance.domain.AttendanceEvent.SessionClosed;
-import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.roster.Person;
-import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 
 /**
@@ -26,11 +23,7 @@ public final class CloseSession {
   private static final String MEANWHILE = "Changed while the session was being closed.";
 
   private final Directory directory;
-  private final Roster roster;
-  private final Observations observations;
-  private final Imports imports;
-  private final Attendances attendances;
-  private final Sheets sheets;
+  private final Books books;
   private final Assess assess;
   private final Clock clock;
   private final int batch;
@@ -38,22 +31,9 @@ public final class CloseSession {
   /**
    * @param batch how many people are recorded together
    */
-  public CloseSession(
-      Directory directory,
-      Roster roster,
-      Observations observations,
-      Imports imports,
-      Attendances attendances,
-      Sheets sheets,
-      Assess assess,
-      Clock clock,
-      int batch) {
+  public CloseSession(Directory directory, Books books, Assess assess, Clock clock, int batch) {
     this.directory = directory;
-    this.roster = roster;
-    this.observations = observations;
-    this.imports = imports;
-    this.attendances = attendances;
-    this.sheets = sheets;
+    this.books = books;
     this.assess = assess;
     this.clock = clock;
     this.batch = batch;
@@ -65,26 +45,7 @@ public final class CloseSession {
    * @throws Refused when there is no such session
    */
   public Unresolved unresolved(SessionKey session) {
-    Held held = directory.session(session);
-    int waiting = observations.waiting(session);
-    int imported = imports.count(session, Import.Status.APPLIED);
-    List<Bilingual> warnings = new ArrayList<>();
-    if (!held.sheet().counting()) {
-      if (waiting > 0) {
-        warnings.add(
-            new Bilingual(
-                waiting + " seen in the lists are not matched to anybody and count for nobody.",
-                waiting
-                    + " que aparecen en las listas no están asignados y no cuentan para nadie."));
-      }
-      if (imported == 0) {
-        warnings.add(
-            new Bilingual(
-                "No list has been imported: everyone without a mark will be not attended.",
-                "No se ha importado ninguna lista: quien no tenga marca figurará como ausente."));
-      }
-    }
-    return new Unresolved(held.sheet(), waiting, imported, warnings);
+    return new Unresolving(books, batch).of(directory.session(session));
   }
 
   /**
@@ -108,29 +69,44 @@ public final class CloseSession {
         throw new Refused(
             Refused.Reason.UNDECIDED_OBSERVATIONS,
             "Something is unresolved. Decide, or close with “acknowledgeUndecided”: true.",
-            Map.of("undecided", unresolved.waiting(), "warnings", unresolved.warnings()));
+            Map.of(
+                "undecided",
+                unresolved.waiting(),
+                "previews",
+                unresolved.previews(),
+                "unfinished",
+                unresolved.unfinished(),
+                "unknown",
+                unresolved.unknown(),
+                "warnings",
+                unresolved.warnings()));
       }
-      sheets.change(
-          session.value(),
-          found -> {
-            Sheet is = found.orElseGet(() -> Sheet.open(session));
-            return is.counting()
-                ? Decided.unchanged(false)
-                : Decided.of(
-                    is.closing(
-                        held.programme().scheduleOf(held.session()), by, now, unresolved.waiting()),
-                    true);
-          });
+      books
+          .sheets()
+          .change(
+              session.value(),
+              found -> {
+                Sheet is = found.orElseGet(() -> Sheet.open(session));
+                return is.counting()
+                    ? Decided.unchanged(false)
+                    : Decided.of(
+                        is.closing(
+                            held.programme().scheduleOf(held.session()),
+                            by,
+                            now,
+                            unresolved.waiting()),
+                        true);
+              });
     }
     return proceed(session);
   }
 
   /** Goes on with a closing that has begun, to its end. */
   Sheet proceed(SessionKey session) {
-    Sheet sheet = sheets.of(session);
+    Sheet sheet = books.sheets().of(session);
     String after = sheet.done();
     while (sheet.status() == Sheet.Status.CLOSING) {
-      List<Person> people = roster.page(session.programmeId(), after, batch);
+      List<Person> people = books.roster().page(session.programmeId(), after, batch);
       if (people.isEmpty()) {
         return finish(session);
       }
@@ -138,58 +114,47 @@ public final class CloseSession {
       String last = people.get(people.size() - 1).registrationId();
       after = last;
       sheet =
-          sheets.change(
-              session.value(),
-              found -> {
-                Sheet is = found.orElseThrow();
-                if (is.status() != Sheet.Status.CLOSING) {
-                  return Decided.unchanged(is);
-                }
-                Sheet next = is.recordedUpTo(last);
-                return Decided.of(next, next);
-              });
+          books
+              .sheets()
+              .change(
+                  session.value(),
+                  found -> {
+                    Sheet is = found.orElseThrow();
+                    if (is.status() != Sheet.Status.CLOSING) {
+                      return Decided.unchanged(is);
+                    }
+                    Sheet next = is.recordedUpTo(last);
+                    return Decided.of(next, next);
+                  });
     }
     return sheet;
   }
 
   private Sheet finish(SessionKey session) {
-    Tally tally = attendances.tally(session);
+    Tally tally = books.attendances().tally(session);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return sheets.change(
-        session.value(),
-        found -> {
-          Sheet is = found.orElseThrow();
-          if (is.status() != Sheet.Status.CLOSING) {
-            return Decided.unchanged(is);
-          }
-          Sheet closed = is.closed(tally, now);
-          return Decided.of(
-              closed,
-              List.of(
-                  new SessionClosed(
-                      session,
-                      closed.revision(),
-                      Objects.requireNonNull(closed.closedAt()),
-                      tally.attended(),
-                      tally.notAttended(),
-                      tally.unknown())),
-              closed);
-        });
-  }
-
-  /**
-   * What is unresolved before closing.
-   *
-   * @param sheet the sheet as it stands
-   * @param waiting observations that nobody has decided
-   * @param imports files that are in
-   * @param warnings what a coordinator should consider; empty once closing has begun
-   */
-  public record Unresolved(Sheet sheet, int waiting, int imports, List<Bilingual> warnings) {
-
-    /** Keeps its own copy. */
-    public Unresolved {
-      warnings = List.copyOf(warnings);
-    }
+    books.happenings().tell(List.of(Happening.closing(books.sheets().of(session))));
+    return books
+        .sheets()
+        .change(
+            session.value(),
+            found -> {
+              Sheet is = found.orElseThrow();
+              if (is.status() != Sheet.Status.CLOSING) {
+                return Decided.unchanged(is);
+              }
+              Sheet closed = is.closed(tally, now);
+              return Decided.of(
+                  closed,
+                  List.of(
+                      new SessionClosed(
+                          session,
+                          closed.revision(),
+                          Objects.requireNonNull(closed.closedAt()),
+                          tally.attended(),
+                          tally.notAttended(),
+                          tally.unknown())),
+                  closed);
+            });
   }
 }

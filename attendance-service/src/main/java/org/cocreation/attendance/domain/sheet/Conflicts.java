@@ -1,12 +1,17 @@
 package org.cocreation.attendance.domain.sheet;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cocreation.attendance.domain.Bilingual;
+import org.cocreation.attendance.domain.presence.Coverage;
 import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Interval;
 import org.cocreation.attendance.domain.presence.Judge;
@@ -14,72 +19,138 @@ import org.cocreation.attendance.domain.presence.Mark;
 import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.attendance.domain.presence.Place;
 import org.cocreation.attendance.domain.presence.Schedule;
-import org.cocreation.attendance.domain.sheet.ReadSheet.Conflict;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what does not go together in the evidence about one person. */
+/** Finds what does not go together in the evidence about one person at one session. */
 final class Conflicts {
 
-  private Conflicts() {}
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-  static List<Conflict> in(Schedule schedule, Collection<Observation> about, @Nullable Mark mark) {
+  private final Schedule schedule;
+  private final List<Conflict> found = new ArrayList<>();
+
+  private Conflicts(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  static List<Conflict> of(Schedule schedule, Collection<Observation> about, @Nullable Mark mark) {
+    Conflicts conflicts = new Conflicts(schedule);
     List<Evidence> evidence = Assess.evidence(about);
-    List<Conflict> conflicts = new ArrayList<>();
+    conflicts.venueAndOnline(evidence);
+    conflicts.twoPlacesAtOnce(evidence);
+    conflicts.twoConnectionsAtOnce(about);
+    conflicts.markAgainstEvidence(evidence, mark);
+    return List.copyOf(conflicts.found);
+  }
+
+  private void venueAndOnline(List<Evidence> evidence) {
     Set<Place> places =
         evidence.stream()
             .filter(each -> each.marks(schedule.window()) || Judge.counted(schedule, each) > 0)
             .map(Evidence::place)
             .collect(Collectors.toSet());
     if (places.size() > 1) {
-      conflicts.add(
-          new Conflict(
-              "venue-and-online",
-              new Bilingual(
-                  "Seen both at the venue and online.", "Visto tanto en la sede como en línea.")));
+      add(
+          "venue-and-online",
+          "Seen both at the venue and online.",
+          "Visto tanto en la sede como en línea.");
     }
-    if (twoPlacesAtOnce(schedule, evidence)) {
-      conflicts.add(
-          new Conflict(
-              "two-places-at-once",
-              new Bilingual(
-                  "Seen at the venue and online at the same moment.",
-                  "Visto en la sede y en línea en el mismo momento.")));
+  }
+
+  /** A stay or a scan at the venue during a stay online. */
+  private void twoPlacesAtOnce(List<Evidence> evidence) {
+    Coverage online = certain(evidence.stream(), Place.ONLINE);
+    Coverage both = common(certain(evidence.stream(), Place.VENUE), online);
+    String scans =
+        evidence.stream()
+            .filter(each -> each.kind() == Evidence.Kind.SCAN)
+            .flatMap(each -> Optional.ofNullable(each.from()).stream())
+            .filter(at -> online.stretches().stream().anyMatch(stretch -> inside(stretch, at)))
+            .sorted()
+            .map(this::clock)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!both.stretches().isEmpty()) {
+      add(
+          "two-places-at-once",
+          "At the venue and online at the same time (" + times(both) + ").",
+          "En la sede y en línea al mismo tiempo (" + times(both) + ").");
+    } else if (!scans.isEmpty()) {
+      add(
+          "two-places-at-once",
+          "Scanned at the door (" + scans + ") while connected online.",
+          "Escaneado en la puerta (" + scans + ") mientras estaba conectado en línea.");
     }
-    if (mark != null) {
-      Outcome without = Judge.judge(schedule, evidence, Optional.empty()).outcome();
-      boolean agrees =
-          without == Outcome.UNKNOWN || (without == Outcome.ATTENDED) == mark.attended();
-      if (!agrees && !evidence.isEmpty()) {
-        conflicts.add(
-            new Conflict(
-                "mark-against-evidence",
-                new Bilingual(
-                    "The coordinator's mark says otherwise than the lists.",
-                    "La marca de coordinación dice lo contrario que las listas.")));
+  }
+
+  /** One person is connected twice, as two: perhaps two people share what is taken for one. */
+  private void twoConnectionsAtOnce(Collection<Observation> about) {
+    List<Observation> all = List.copyOf(about);
+    List<Interval> twice = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Coverage one = connected(all.get(i));
+      for (Observation other : all.subList(i + 1, all.size())) {
+        twice.addAll(common(one, connected(other)).stretches());
       }
     }
-    return conflicts;
-  }
-
-  /** A stay or a scan at the venue that overlaps a stay online. */
-  private static boolean twoPlacesAtOnce(Schedule schedule, List<Evidence> evidence) {
-    List<Interval> online =
-        evidence.stream()
-            .filter(each -> each.place() == Place.ONLINE)
-            .flatMap(each -> each.certain(schedule).stream())
-            .toList();
-    return evidence.stream()
-        .filter(each -> each.place() == Place.VENUE)
-        .anyMatch(each -> online.stream().anyMatch(stay -> overlap(schedule, each, stay)));
-  }
-
-  private static boolean overlap(Schedule schedule, Evidence venue, Interval online) {
-    if (venue.kind() == Evidence.Kind.SCAN && venue.from() != null) {
-      return !venue.from().isBefore(online.from()) && venue.from().isBefore(online.to());
+    Coverage union = Coverage.of(twice);
+    if (!union.stretches().isEmpty()) {
+      add(
+          "two-connections-at-once",
+          "Connected under different names at the same time (" + times(union) + ").",
+          "Conectado con nombres distintos al mismo tiempo (" + times(union) + ").");
     }
-    return venue
-        .certain(schedule)
-        .filter(stay -> stay.from().isBefore(online.to()) && online.from().isBefore(stay.to()))
-        .isPresent();
+  }
+
+  private void markAgainstEvidence(List<Evidence> evidence, @Nullable Mark mark) {
+    if (mark == null || evidence.isEmpty()) {
+      return;
+    }
+    Outcome without = Judge.judge(schedule, evidence, Optional.empty()).outcome();
+    if (without != Outcome.UNKNOWN && (without == Outcome.ATTENDED) != mark.attended()) {
+      add(
+          "mark-against-evidence",
+          "The coordinator's mark says otherwise than the lists.",
+          "La marca de coordinación dice lo contrario que las listas.");
+    }
+  }
+
+  private Coverage connected(Observation observation) {
+    return certain(observation.entries().stream().map(Entry::evidence), Place.ONLINE);
+  }
+
+  private Coverage certain(Stream<Evidence> evidence, Place place) {
+    return Coverage.of(
+            evidence
+                .filter(each -> each.place() == place)
+                .flatMap(each -> each.certain(schedule).stream())
+                .toList())
+        .within(schedule.window());
+  }
+
+  private static Coverage common(Coverage one, Coverage other) {
+    return Coverage.of(
+        one.stretches().stream()
+            .flatMap(stretch -> other.within(stretch).stretches().stream())
+            .toList());
+  }
+
+  private static boolean inside(Interval stretch, Instant at) {
+    return !at.isBefore(stretch.from()) && at.isBefore(stretch.to());
+  }
+
+  private String times(Coverage coverage) {
+    return coverage.stretches().stream()
+        .map(stretch -> clock(stretch.from()) + "–" + clock(stretch.to()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String clock(Instant at) {
+    ZoneId zone = schedule.zone();
+    return CLOCK.format(at.atZone(zone));
+  }
+
+  private void add(String kind, String en, String es) {
+    found.add(new Conflict(kind, new Bilingual(en, es)));
   }
 }

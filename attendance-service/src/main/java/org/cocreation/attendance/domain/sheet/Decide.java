@@ -1,20 +1,22 @@
 package org.cocreation.attendance.domain.sheet;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
-import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
-import org.cocreation.attendance.domain.matching.Identity;
 import org.cocreation.attendance.domain.matching.Match;
+import org.cocreation.attendance.domain.matching.RosterMatcher;
 import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.roster.Roster;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +34,37 @@ public final class Decide {
 
   private final Directory directory;
   private final Roster roster;
-  private final Aliases aliases;
   private final Observations observations;
+  private final Happenings happenings;
+  private final Remembered remembered;
   private final Rematch rematch;
+  private final Function<Aliases, RosterMatcher> matchers;
   private final Assess assess;
+  private final Foresee foresee;
   private final Clock clock;
 
-  /** Decides about these observations. */
+  /**
+   * @param matchers make a matcher that goes by other remembered decisions
+   * @param batch how many people are looked at together
+   */
   public Decide(
       Directory directory,
-      Roster roster,
+      Books books,
       Aliases aliases,
-      Observations observations,
+      Function<Aliases, RosterMatcher> matchers,
       Rematch rematch,
       Assess assess,
-      Clock clock) {
+      Clock clock,
+      int batch) {
     this.directory = directory;
-    this.roster = roster;
-    this.aliases = aliases;
-    this.observations = observations;
+    this.roster = books.roster();
+    this.observations = books.observations();
+    this.happenings = books.happenings();
+    this.remembered = new Remembered(aliases);
     this.rematch = rematch;
+    this.matchers = matchers;
     this.assess = assess;
+    this.foresee = new Foresee(books.roster(), books.attendances(), assess, batch);
     this.clock = clock;
   }
 
@@ -73,10 +85,7 @@ public final class Decide {
       String by) {
     Observation found = observation(observationId);
     String why = directory.session(found.session()).reasonToo(reason);
-    List<String> people = List.copyOf(new LinkedHashSet<>(registrationIds));
-    check(found.session().programmeId(), state, people);
-    Decision decision =
-        new Decision(state, people, why, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Decision decision = decision(found, state, registrationIds, why, by);
     observations.change(
         observationId,
         current -> {
@@ -94,43 +103,96 @@ public final class Decide {
    *
    * @throws Refused when there is no such observation, or the session counts and no reason is given
    */
-  public Observation withdraw(String observationId, @Nullable String reason) {
+  public Observation withdraw(String observationId, @Nullable String reason, String by) {
     Observation found = observation(observationId);
     String why = directory.session(found.session()).reasonToo(reason);
+    Import.Signed signed = new Import.Signed(by, now(), why);
     observations.change(
         observationId,
         current -> {
           Observation is = current.orElse(found);
           return is.decision() == null
               ? Decided.unchanged(is)
-              : Decided.of(is.undecided(Objects.requireNonNullElse(why, NOT_SAID)), is);
+              : Decided.of(is.undecided(Objects.requireNonNullElse(why, NOT_SAID), signed), is);
         });
     return settle(observationId);
   }
 
-  /** Does what follows from the last decision; again, nothing. */
-  Observation settle(String observationId) {
-    Observation decided = observation(observationId);
-    Unsettled unsettled = decided.unsettled();
-    if (unsettled == null) {
-      return decided;
+  /**
+   * Says what a decision would change, in this session and by being remembered in the programme's
+   * others; nothing is changed.
+   *
+   * @throws Refused when there is no such observation or person
+   */
+  public Foreseen preview(
+      String observationId, Match.State state, List<String> registrationIds, String by) {
+    Observation found = observation(observationId);
+    return foreseen(
+        found, found.decided(decision(found, state, registrationIds, null, by), NOT_SAID));
+  }
+
+  /**
+   * Says what taking the decision back would change; nothing is changed.
+   *
+   * @throws Refused when there is no such observation
+   */
+  public Foreseen previewWithdrawal(String observationId, String by) {
+    Observation found = observation(observationId);
+    return found.decision() == null
+        ? Foreseen.of(List.of())
+        : foreseen(found, found.undecided(NOT_SAID, new Import.Signed(by, now(), null)));
+  }
+
+  private Foreseen foreseen(Observation before, Observation after) {
+    String programmeId = before.session().programmeId();
+    Map<String, Observation> now = alike(before);
+    Map<String, Observation> then = new LinkedHashMap<>(now);
+    then.put(after.observationId(), after);
+    List<Observation> matched =
+        rematch.foresee(matchers.apply(remembered.foreseen(after)), programmeId, then.values());
+    List<Foreseen.Item> items = new ArrayList<>();
+    for (Observation each : matched) {
+      Observation was = Objects.requireNonNull(now.get(each.observationId()));
+      items.addAll(foresee.changes(directory.session(each.session()), List.of(was), List.of(each)));
     }
-    SessionKey session = decided.session();
+    return Foreseen.of(items);
+  }
+
+  /** The observations of the same identity in the programme, this one among them. */
+  private Map<String, Observation> alike(Observation one) {
+    Map<String, Observation> alike = new LinkedHashMap<>();
+    alike.put(one.observationId(), one);
+    observations
+        .carrying(List.of(one.identity().key(one.session().programmeId())))
+        .forEach(each -> alike.putIfAbsent(each.observationId(), each));
+    return alike;
+  }
+
+  /** Does what follows from the last change of an observation; again, nothing. */
+  Observation settle(String observationId) {
+    Observation changed = observation(observationId);
+    Unsettled unsettled = changed.unsettled();
+    if (unsettled == null) {
+      return changed;
+    }
     if (unsettled.decided()) {
-      remember(decided);
+      remembered.update(changed);
     }
     Rematch.Rematched touched =
-        rematch.match(
-            session.programmeId(),
-            observations.carrying(List.of(decided.identity().key(session.programmeId()))));
-    Set<String> people = new LinkedHashSet<>(unsettled.registrationIds());
-    people.addAll(decided.credited());
-    people.addAll(touched.in(session));
-    assess.again(session, people, unsettled.reason());
+        rematch.match(changed.session().programmeId(), alike(changed).values());
+    Map<SessionKey, Set<String>> people = new LinkedHashMap<>();
+    people.put(changed.session(), new LinkedHashSet<>(unsettled.registrationIds()));
+    touched
+        .touched()
+        .forEach(
+            (session, ids) ->
+                people.computeIfAbsent(session, key -> new LinkedHashSet<>()).addAll(ids));
+    people.forEach((session, ids) -> assess.again(session, ids, unsettled.reason()));
+    happenings.tell(unsettled.untold());
     return observations.change(
         observationId,
         current -> {
-          Observation is = current.orElse(decided);
+          Observation is = current.orElse(changed);
           if (!unsettled.equals(is.unsettled())) {
             return Decided.unchanged(is);
           }
@@ -139,36 +201,19 @@ public final class Decide {
         });
   }
 
-  private void remember(Observation decided) {
-    Identity identity = decided.identity();
-    String programmeId = decided.session().programmeId();
-    Decision decision = decided.decision();
-    boolean lasting =
-        decision != null
-            && identity.worthRemembering()
-            && identity.kind() != Identity.Kind.REGISTRATION
-            && (decision.state() != Match.State.NOBODY || identity.kind() == Identity.Kind.EMAIL);
-    aliases.change(
-        Alias.idOf(programmeId, identity),
-        found -> {
-          Alias was = found.orElseGet(() -> Alias.none(programmeId, identity));
-          Alias is =
-              lasting
-                  ? was.taught(identity, lesson(decided.session(), Objects.requireNonNull(decision)))
-                  : was.untaught(decided.session().sessionId());
-          return is.equals(was) || (found.isEmpty() && is.lessons().isEmpty())
-              ? Decided.unchanged(false)
-              : Decided.of(is, true);
-        });
+  private Decision decision(
+      Observation about,
+      Match.State state,
+      List<String> registrationIds,
+      @Nullable String why,
+      String by) {
+    List<String> people = List.copyOf(new LinkedHashSet<>(registrationIds));
+    check(about.session().programmeId(), state, people);
+    return new Decision(state, people, why, by, now());
   }
 
-  private static Alias.Lesson lesson(SessionKey session, Decision decision) {
-    return new Alias.Lesson(
-        session.sessionId(),
-        decision.state(),
-        decision.registrationIds(),
-        decision.by(),
-        decision.at());
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void check(String programmeId, Match.State state, List<String> people) {

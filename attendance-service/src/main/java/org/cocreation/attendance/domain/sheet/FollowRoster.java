@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cocreation.attendance.domain.Decided;
+import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Identity;
@@ -36,12 +37,14 @@ public final class FollowRoster {
 
   static final String LATE = "The registration or contact arrived after the session was closed.";
 
+  private static final int MOST_FILES = 10_000;
+
   private final Programmes programmes;
-  private final Roster roster;
   private final Aliases aliases;
+  private final Books books;
+  private final Roster roster;
   private final Observations observations;
   private final Attendances attendances;
-  private final Sheets sheets;
   private final Rematch rematch;
   private final Assess assess;
   private final Clock clock;
@@ -49,20 +52,17 @@ public final class FollowRoster {
   /** Keeps these documents in step with the roster. */
   public FollowRoster(
       Programmes programmes,
-      Roster roster,
       Aliases aliases,
-      Observations observations,
-      Attendances attendances,
-      Sheets sheets,
+      Books books,
       Rematch rematch,
       Assess assess,
       Clock clock) {
     this.programmes = programmes;
-    this.roster = roster;
     this.aliases = aliases;
-    this.observations = observations;
-    this.attendances = attendances;
-    this.sheets = sheets;
+    this.books = books;
+    this.roster = books.roster();
+    this.observations = books.observations();
+    this.attendances = books.attendances();
     this.rematch = rematch;
     this.assess = assess;
     this.clock = clock;
@@ -109,7 +109,8 @@ public final class FollowRoster {
 
   /**
    * Everything that names these people is taken out: contact, choices and link, names and addresses
-   * in observations about them, remembered decisions, and coordinators' words about them.
+   * in observations about them, remembered decisions, coordinators' words about them, and files
+   * that are still kept in their programmes.
    */
   public void erase(Collection<String> registrationIds) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -124,6 +125,10 @@ public final class FollowRoster {
     observations.changeAll(each(about.keySet(), Observation::nameless));
     aliases.changeAll(each(aliases.standingFor(registrationIds), Alias::forget));
     attendances.changeAll(each(marksAbout(people.values()), Attendance::nameless));
+    books
+        .happenings()
+        .changeAll(each(books.happenings().about(registrationIds), Happening::nameless));
+    people.values().stream().map(Person::programmeId).distinct().forEach(this::dropFiles);
     // Last, as the keys above are found by it: a crash before this does all of it again.
     roster.changeAll(each(people.keySet(), person -> person.erased(now)));
   }
@@ -184,7 +189,8 @@ public final class FollowRoster {
         .find(programmeId)
         .map(
             programme ->
-                sheets
+                books
+                    .sheets()
                     .findAll(
                         programme.sessions().stream()
                             .map(session -> programme.key(session).value())
@@ -217,6 +223,22 @@ public final class FollowRoster {
                                                     programme.key(session),
                                                     person.registrationId()))))));
     return ids;
+  }
+
+  /** A file that is still kept may name whoever was erased: it has to be sent again. */
+  private void dropFiles(String programmeId) {
+    programmes
+        .find(programmeId)
+        .map(Programme::sessions)
+        .orElse(List.of())
+        .forEach(
+            session ->
+                books
+                    .imports()
+                    .page(new SessionKey(programmeId, session.sessionId()), "", MOST_FILES)
+                    .stream()
+                    .filter(file -> !file.unfinished())
+                    .forEach(file -> books.uploads().drop(file.importId())));
   }
 
   /** A row that counts for others alone is theirs, though they may bear the same name. */

@@ -2,6 +2,7 @@ package org.cocreation.attendance.domain.sheet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.cocreation.attendance.domain.SessionKey;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,21 @@ public record Happening(
 
   static Happening undone(Import it, Import.Signed undo) {
     return ofImport(it, Kind.IMPORT_UNDONE, undo);
+  }
+
+  static Happening closing(Sheet sheet) {
+    return new Happening(
+        sheet.session().value() + "/" + Kind.CLOSING.word(),
+        sheet.session(),
+        Kind.CLOSING,
+        sheet.closedBy(),
+        Objects.requireNonNull(sheet.closingSince()),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static Happening ofImport(Import it, Kind kind, Import.Signed signed) {

@@ -2,6 +2,7 @@ package org.cocreation.attendance.domain.sheet;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cocreation.attendance.domain.Decided;
@@ -29,11 +30,10 @@ public final class MarkPerson {
   private final Clock clock;
 
   /** Marks people of this roster. */
-  public MarkPerson(
-      Directory directory, Roster roster, Attendances attendances, Assess assess, Clock clock) {
+  public MarkPerson(Directory directory, Books books, Assess assess, Clock clock) {
     this.directory = directory;
-    this.roster = roster;
-    this.attendances = attendances;
+    this.roster = books.roster();
+    this.attendances = books.attendances();
     this.assess = assess;
     this.clock = clock;
   }
@@ -64,29 +64,31 @@ public final class MarkPerson {
           "This registration is not on the roster of this programme.",
           Map.of("registrationId", registrationId));
     }
-    Mark mark =
-        attended == null
-            ? null
-            : new Mark(attended, place, why, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Import.Signed signed =
+        new Import.Signed(by, clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+    Mark mark = attended == null ? null : new Mark(attended, place, why, by, signed.at());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Sheet sheet = directory.session(session).sheet();
       if (sheet.counting()) {
-        assess.changing(sheet, registrationId, why, is -> is.marked(mark));
+        assess.changing(sheet, registrationId, why, is -> is.marked(mark, signed));
         return;
       }
-      boolean done =
+      Optional<Attendance> done =
           attendances.change(
               Attendance.idOf(session, registrationId),
               found -> {
                 Attendance is = found.orElseGet(() -> Attendance.none(session, registrationId));
                 if (is.recorded() != null) {
                   // Closing was faster: the mark is a correction now.
-                  return Decided.unchanged(false);
+                  return Decided.unchanged(Optional.empty());
                 }
-                Attendance marked = is.marked(mark);
-                return marked.equals(is) ? Decided.unchanged(true) : Decided.of(marked, true);
+                Attendance marked = is.marked(mark, signed);
+                return marked.equals(is)
+                    ? Decided.unchanged(Optional.of(is))
+                    : Decided.of(marked, Optional.of(marked));
               });
-      if (done) {
+      if (done.isPresent()) {
+        assess.tell(List.of(done.get()));
         return;
       }
     }

@@ -181,7 +181,7 @@ public record Observation(
             holding.entries,
             match,
             decision,
-            owing(new LinkedHashSet<>(credited()), reason, false));
+            owing(new LinkedHashSet<>(credited()), reason, false, List.of()));
   }
 
   Observation matchedAs(Match latest) {
@@ -192,13 +192,43 @@ public record Observation(
   Observation decided(Decision latest, String reason) {
     Set<String> people = new LinkedHashSet<>(standing().registrationIds());
     people.addAll(latest.registrationIds());
-    return with(entries, match, latest, owing(people, reason, true));
+    Happening happening =
+        happening(
+            Happening.Kind.DECISION,
+            new Import.Signed(latest.by(), latest.at(), latest.reason()),
+            latest.match());
+    return with(entries, match, latest, owing(people, reason, true, List.of(happening)));
   }
 
   /** The decision is taken back, and matching begins anew. */
-  Observation undecided(String reason) {
+  Observation undecided(String reason, Import.Signed signed) {
     Set<String> people = new LinkedHashSet<>(standing().registrationIds());
-    return with(entries, Match.waiting(NOT_YET), null, owing(people, reason, true));
+    Happening happening = happening(Happening.Kind.DECISION_WITHDRAWN, signed, null);
+    return with(
+        entries, Match.waiting(NOT_YET), null, owing(people, reason, true, List.of(happening)));
+  }
+
+  private Happening happening(Happening.Kind kind, Import.Signed signed, @Nullable Match after) {
+    Set<String> about = new LinkedHashSet<>(standing().registrationIds());
+    if (after != null) {
+      about.addAll(after.registrationIds());
+    }
+    return new Happening(
+        observationId + "/" + (revision + 1),
+        session,
+        kind,
+        signed.by(),
+        signed.at(),
+        null,
+        observationId,
+        List.copyOf(about),
+        standing(standing()),
+        after == null ? null : standing(after),
+        signed.reason());
+  }
+
+  private static Happening.Standing standing(Match match) {
+    return new Happening.Standing(match.state().word(), match.registrationIds(), null);
   }
 
   Observation settled() {
@@ -228,12 +258,16 @@ public record Observation(
         revision + 1);
   }
 
-  private Unsettled owing(Set<String> people, String reason, boolean decided) {
+  private Unsettled owing(
+      Set<String> people, String reason, boolean decided, List<Happening> happened) {
+    List<Happening> untold = new ArrayList<>();
     if (unsettled != null) {
       people.addAll(unsettled.registrationIds());
+      untold.addAll(unsettled.untold());
     }
+    untold.addAll(happened);
     return new Unsettled(
-        List.copyOf(people), reason, decided || (unsettled != null && unsettled.decided()));
+        List.copyOf(people), reason, decided || (unsettled != null && unsettled.decided()), untold);
   }
 
   private Observation with(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cocreation.attendance.domain.Bilingual;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Identity;
@@ -33,21 +32,17 @@ public final class ReadSheet {
   private final Roster roster;
   private final Observations observations;
   private final Attendances attendances;
+  private final Happenings happenings;
   private final Assess assess;
   private final Suggestions suggestions;
 
   /** Reads from these. */
-  public ReadSheet(
-      Directory directory,
-      Roster roster,
-      Observations observations,
-      Attendances attendances,
-      Assess assess,
-      Suggestions suggestions) {
+  public ReadSheet(Directory directory, Books books, Assess assess, Suggestions suggestions) {
     this.directory = directory;
-    this.roster = roster;
-    this.observations = observations;
-    this.attendances = attendances;
+    this.roster = books.roster();
+    this.observations = books.observations();
+    this.attendances = books.attendances();
+    this.happenings = books.happenings();
     this.assess = assess;
     this.suggestions = suggestions;
   }
@@ -148,6 +143,16 @@ public final class ReadSheet {
     return all;
   }
 
+  /**
+   * Who did what in a session, when and why; the latest first.
+   *
+   * @param after the {@link Happening#position} of the last one of the page before; "" for the
+   *     first page
+   */
+  public List<Happening> history(SessionKey session, String after, int limit) {
+    return happenings.page(directory.session(session).key(), after, limit);
+  }
+
   private List<Seen> seen(String programmeId, List<Observation> page) {
     Map<Identity, List<Suggestion>> suggested =
         suggestions.suggest(
@@ -183,7 +188,7 @@ public final class ReadSheet {
               List.copyOf(about),
               schedule,
               own.mark(),
-              Conflicts.in(schedule, about, own.mark()),
+              Conflicts.of(schedule, about, own.mark()),
               own.recorded()));
     }
     return lines;
@@ -208,14 +213,6 @@ public final class ReadSheet {
       @Nullable Mark mark,
       List<Conflict> conflicts,
       Attendance.@Nullable Recorded recorded) {}
-
-  /**
-   * Evidence that does not go together. Shown, never hidden, and never decided by the machine.
-   *
-   * @param kind its name on the wire
-   * @param detail a sentence about it
-   */
-  public record Conflict(String kind, Bilingual detail) {}
 
   /**
    * An observation as a coordinator sees it.

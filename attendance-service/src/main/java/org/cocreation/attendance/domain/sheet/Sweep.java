@@ -19,10 +19,8 @@ public final class Sweep {
   private final PreviewImport previewing;
   private final AcceptImport importing;
   private final Decide deciding;
-  private final Sheets sheets;
-  private final Imports imports;
-  private final Observations observations;
-  private final Uploads uploads;
+  private final Assess assess;
+  private final Books books;
   private final Clock clock;
 
   /** Completes what these began. */
@@ -31,19 +29,15 @@ public final class Sweep {
       PreviewImport previewing,
       AcceptImport importing,
       Decide deciding,
-      Sheets sheets,
-      Imports imports,
-      Observations observations,
-      Uploads uploads,
+      Assess assess,
+      Books books,
       Clock clock) {
     this.closing = closing;
     this.previewing = previewing;
     this.importing = importing;
     this.deciding = deciding;
-    this.sheets = sheets;
-    this.imports = imports;
-    this.observations = observations;
-    this.uploads = uploads;
+    this.assess = assess;
+    this.books = books;
     this.clock = clock;
   }
 
@@ -55,20 +49,21 @@ public final class Sweep {
   public List<RuntimeException> once() {
     Instant now = clock.instant();
     List<RuntimeException> troubles = new ArrayList<>();
-    for (Sheet sheet : sheets.closing()) {
+    for (Sheet sheet : books.sheets().closing()) {
       Instant since = sheet.closingSince();
       if (since == null || since.isBefore(now.minus(AT_WORK))) {
         attempt(troubles, () -> closing.proceed(sheet.session()));
       }
     }
-    for (Import unfinished : imports.unfinished(now.minus(AT_WORK))) {
+    for (Import unfinished : books.imports().unfinished(now.minus(AT_WORK))) {
       attempt(troubles, () -> importing.complete(unfinished));
     }
-    for (String id : observations.unsettled(SOME)) {
+    for (String id : books.observations().unsettled(SOME)) {
       attempt(troubles, () -> deciding.settle(id));
     }
+    attempt(troubles, () -> assess.tell(books.attendances().untold(SOME)));
     attempt(troubles, previewing::expire);
-    attempt(troubles, () -> uploads.dropExpired(now));
+    attempt(troubles, () -> books.uploads().dropExpired(now));
     return troubles;
   }
 

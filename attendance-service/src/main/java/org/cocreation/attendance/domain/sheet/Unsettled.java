@@ -10,11 +10,14 @@ import java.util.List;
  * @param reason why, for those whose attendance was already recorded
  * @param decided whether a coordinator decided, or took a decision back: then what is remembered
  *     for other sessions follows too
+ * @param untold what happened and is not in the session's history yet
  */
-public record Unsettled(List<String> registrationIds, String reason, boolean decided) {
+public record Unsettled(
+    List<String> registrationIds, String reason, boolean decided, List<Happening> untold) {
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public Unsettled {
     registrationIds = List.copyOf(registrationIds);
+    untold = List.copyOf(untold);
   }
 }

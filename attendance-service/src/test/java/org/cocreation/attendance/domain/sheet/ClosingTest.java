@@ -11,6 +11,7 @@ import org.cocreation.attendance.domain.InMemory.Crash;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Match;
+import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Mode;
 import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.attendance.domain.presence.Place;
@@ -60,6 +61,71 @@ class ClosingTest {
     assertThatThrownBy(() -> world.closing.close(World.W1, false, World.BY))
         .isInstanceOf(Refused.class);
     assertThat(world.closing.unresolved(World.W1).warnings()).hasSize(1);
+  }
+
+  @Test
+  void warnsOfPreviewsAndOfPeopleOfWhomItIsNotKnown() {
+    world.person("r1", "Inés Pérez", "ines@civic.example");
+    world.person("r2", "Ben Tzul", "ben@civic.example");
+    world.bring(zoom("Inés Pérez,,10:30,"));
+    world.preview(World.W1, zoom("Ben Tzul,,10:30,12:00"));
+    world.mark("r2", true);
+
+    Unresolved unresolved = world.closing.unresolved(World.W1);
+
+    assertThat(unresolved.previews()).isEqualTo(1);
+    assertThat(unresolved.unknown()).isEqualTo(1);
+    assertThat(unresolved.warnings()).hasSize(2);
+    assertThatThrownBy(() -> world.closing.close(World.W1, false, World.BY))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.details())
+                    .containsEntry("previews", 1)
+                    .containsEntry("unknown", 1));
+
+    world.mark("r1", true);
+    assertThat(world.closing.unresolved(World.W1).unknown()).isZero();
+  }
+
+  @Test
+  void warnsOfAnImportThatIsStillBeingBroughtIn() {
+    String[] rows = new String[50];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = "Person Number" + i + ",,10:30,12:00";
+    }
+    world.files.accept(World.W1, world.preview(World.W1, zoom(rows)).importId(), World.BY, null);
+
+    assertThat(world.closing.unresolved(World.W1).unfinished()).isEqualTo(1);
+    assertThat(world.closing.unresolved(World.W1).warnings()).hasSize(2);
+  }
+
+  @Test
+  void needsNoFileWhereAFeedTellsWhoWasThere() {
+    world.person("r1", "Inés Pérez", "ines@civic.example");
+    world.observe.observe(
+        World.W1,
+        List.of(
+            Observed.registration(
+                new Origin(Origin.Channel.SCAN, "door", "n1"), "r1", Evidence.signature())));
+
+    assertThat(world.closing.close(World.W1, false, World.BY).status())
+        .isEqualTo(Sheet.Status.CLOSED);
+  }
+
+  @Test
+  void correctsWhenAnImportThatBeganBeforeClosingEndsAfterIt() {
+    String[] rows = new String[50];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = "Person Number%02d,,10:30,12:00".formatted(i);
+    }
+    twentyPeople();
+    world.files.accept(World.W1, world.preview(World.W1, zoom(rows)).importId(), World.BY, null);
+    world.close();
+
+    world.doLater();
+
+    assertThat(world.corrected()).hasSize(20).allMatch(each -> each.reason().equals(Observe.LATER));
   }
 
   @Test
@@ -275,7 +341,7 @@ class ClosingTest {
     world.mark("r1", false);
 
     assertThat(world.sheet.line(World.W1, "r1").conflicts())
-        .extracting(ReadSheet.Conflict::kind)
+        .extracting(Conflict::kind)
         .containsExactly("venue-and-online", "mark-against-evidence");
   }
 

@@ -271,6 +271,11 @@ public final class InMemoryDocuments {
           count(session, Outcome.UNKNOWN));
     }
 
+    @Override
+    public List<Attendance> untold(int limit) {
+      return all().filter(each -> !each.untold().isEmpty()).limit(limit).toList();
+    }
+
     private int count(SessionKey session, Outcome outcome) {
       return (int)
           all()

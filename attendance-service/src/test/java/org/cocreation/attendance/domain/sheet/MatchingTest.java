@@ -121,7 +121,7 @@ class MatchingTest {
     world.bring(zoom("Nena P,,10:30,12:00"));
     world.match("Nena P", "r1");
 
-    world.decide.withdraw(world.seenAs("Nena P").observationId(), null);
+    world.decide.withdraw(world.seenAs("Nena P").observationId(), null, World.BY);
 
     assertThat(world.waiting()).hasSize(1);
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);

@@ -154,7 +154,7 @@ class ObservingTest {
     world.match("Inés Pérez", "r1");
     assertThat(world.outcome("r1")).isEqualTo(Outcome.ATTENDED);
 
-    world.decide.withdraw(host.observationId(), null);
+    world.decide.withdraw(host.observationId(), null, World.BY);
     assertThat(world.outcome("r1")).isEqualTo(Outcome.NOT_ATTENDED);
   }
 

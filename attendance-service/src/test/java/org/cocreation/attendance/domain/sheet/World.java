@@ -78,13 +78,11 @@ public final class World {
     Clock clock = new Ticking();
     int batch = 7;
     Directory directory = new Directory(programmes, sheets);
-    Assess assess = new Assess(roster, observations, attendances, sheets, clock, batch);
-    Rematch rematch = new Rematch(new RosterMatcher(roster, aliases), observations, sheets);
-    follow =
-        new FollowRoster(
-            programmes, roster, aliases, observations, attendances, sheets, rematch, assess, clock);
     Books books =
         new Books(roster, imports, uploads, observations, attendances, sheets, happenings);
+    Assess assess = new Assess(books, clock, batch);
+    Rematch rematch = new Rematch(new RosterMatcher(roster, aliases), observations, sheets);
+    follow = new FollowRoster(programmes, aliases, books, rematch, assess, clock);
     previews =
         new PreviewImport(
             directory,
@@ -108,16 +106,20 @@ public final class World {
             40,
             batch);
     observe = new Observe(observations, rematch, assess, batch);
-    decide = new Decide(directory, roster, aliases, observations, rematch, assess, clock);
-    marks = new MarkPerson(directory, roster, attendances, assess, clock);
-    closing =
-        new CloseSession(
-            directory, roster, observations, imports, attendances, sheets, assess, clock, batch);
-    sheet =
-        new ReadSheet(
-            directory, roster, observations, attendances, assess, new Suggestions(roster));
-    sweep =
-        new Sweep(closing, previews, files, decide, sheets, imports, observations, uploads, clock);
+    decide =
+        new Decide(
+            directory,
+            books,
+            aliases,
+            remembered -> new RosterMatcher(roster, remembered),
+            rematch,
+            assess,
+            clock,
+            batch);
+    marks = new MarkPerson(directory, books, assess, clock);
+    closing = new CloseSession(directory, books, assess, clock, batch);
+    sheet = new ReadSheet(directory, books, assess, new Suggestions(roster));
+    sweep = new Sweep(closing, previews, files, decide, assess, books, clock);
     follow.programmesSet(List.of(programme(1)));
   }
 
