@@ -77,8 +77,22 @@ final class Api {
     return exchange(caller, path, request, alreadyDone);
   }
 
+  /** Lets something go that may be gone already. */
+  void delete(Caller caller, String path) {
+    Answer answer = exchange(caller, path, request(path).DELETE(), Set.of());
+    if (answer.status() >= 300 && answer.status() != 404) {
+      expect(path, answer);
+    }
+  }
+
   /** Uploads a file as a form does. */
   JsonNode upload(
+      Caller caller, String path, String fileName, byte[] file, @Nullable String mapping) {
+    return expect(path, uploadAnyway(caller, path, fileName, file, mapping));
+  }
+
+  /** The same, and the answer whatever its status. */
+  Answer uploadAnyway(
       Caller caller, String path, String fileName, byte[] file, @Nullable String mapping) {
     String boundary = "part-" + UUID.randomUUID();
     ByteArrayOutputStream form = new ByteArrayOutputStream();
@@ -96,7 +110,7 @@ final class Api {
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
-    return expect(path, exchange(caller, path, request, Set.of()));
+    return exchange(caller, path, request, Set.of());
   }
 
   byte[] bytes(Caller caller, String path) {

@@ -1,15 +1,17 @@
 package org.cocreation.launcher.demo;
 
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.cocreation.launcher.demo.Api.Answer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Second act: three sessions with their feeds, decisions about unclear rows, closing, and two
- * corrections later on.
+ * Second act: three sessions, each fed in another way, decisions about unclear rows, closing, and
+ * corrections later on. Who can no longer complete is told after each.
  */
 final class Attending {
 
@@ -17,70 +19,204 @@ final class Attending {
       "{\"name\":\"Participant\",\"email\":\"Mail\",\"institution\":\"From\",\"signed\":\"Here\"}";
 
   private final Stage stage;
+  private final Telling telling;
+  private final Coordinating first;
+  private final Coordinating second;
+  private final Coordinating third;
 
   Attending(Stage stage) {
     this.stage = stage;
+    this.telling = new Telling(stage);
+    this.first = new Coordinating(stage, Cast.FIRST);
+    this.second = new Coordinating(stage, Cast.SECOND);
+    this.third = new Coordinating(stage, Cast.THIRD);
   }
 
   void play() {
     List<Person> roster = stage.cast().onTheRoster();
     awaitRoster(roster.size());
+    first(roster);
+    secondPage(roster);
+    second(roster);
+    third(roster);
+    explain();
+  }
 
-    stage.say("Session 1: the web conference's export and the sheet from the door");
-    upload(Cast.FIRST, "zoom-1.csv", Feeds.joins(roster), null);
-    JsonNode again = upload(Cast.FIRST, "zoom-1.csv", Feeds.joins(roster), null);
-    stage.check("the same file again is the same import", 1, imports(Cast.FIRST));
+  private void first(List<Person> roster) {
+    stage.say("Session 1: a Zoom meeting's list and the sheet from the door, each looked at first");
+    JsonNode zoom = first.preview("zoom-1.csv", Feeds.zoom(roster), null);
+    stage.check("recognised, and only shown", "zoom-meeting preview", recognised(zoom));
     stage.check(
         "its rows",
-        again.get("rows").asInt(),
-        again.get("accepted").asInt() + again.get("setAside").size());
-    upload(Cast.FIRST, "door-1.csv", Feeds.sheet(roster, Cast.FIRST), null);
-    refuseNonsense();
+        zoom.get("rows").asInt(),
+        zoom.get("accepted").asInt() + zoom.get("setAsideCount").asInt());
     stage.check(
-        "people of session 1 whom only a coordinator can tell", 5, undecided(Cast.FIRST).size());
-    Answer notYet =
-        stage
-            .platform()
-            .postAnyway(
-                stage.coordinator(),
-                session(Cast.FIRST) + "/closing",
-                Map.of("acknowledgeUndecided", false));
+        "people whose outcome it would change",
+        roster.stream().filter(person -> person.visit(Cast.FIRST).online()).count()
+            - 1
+            - Cast.SAME_NAME.size(),
+        zoom.path("changes").path("outcomes").asLong());
+    stage.check("a preview brings nothing in", 0, first.evidence());
+    stage.check(
+        "the same file again is the same import",
+        zoom.get("importId").asString(),
+        first.preview("again.csv", Feeds.zoom(roster), null).get("importId").asString());
+    JsonNode wrong = first.preview("teams-2.csv", TeamsFile.of(roster), null);
+    stage.check(
+        "another session's list says so before anything happens",
+        "0 of " + wrong.get("rows").asInt() + ", " + wrong.get("rows").asInt() + " of others",
+        wrong.get("accepted").asInt()
+            + " of "
+            + wrong.get("rows").asInt()
+            + ", "
+            + wrong.get("otherSessions").asInt()
+            + " of others");
+    first.drop(wrong);
+    first.accept(zoom, null);
+    JsonNode page = first.preview("door-1.csv", Feeds.firstPage(roster), OWN_COLUMNS);
+    first.accept(page, null);
+    stage.check("imports of session 1, and none twice", 2, first.imports().size());
+    Answer budget =
+        first.refused(
+            "budget.csv", "Item;Amount\r\nChairs;40\r\n".getBytes(StandardCharsets.UTF_8));
+    stage.check(
+        "a file of something else is refused",
+        "422 unrecognised-file",
+        budget.status() + " " + budget.problem());
+    stage.check("people of session 1 whom only a coordinator can tell", 5, first.undecided().size());
+    Answer notYet = first.closeAnyway();
     stage.check(
         "closing asks about them first",
         "409 undecided-observations",
         notYet.status() + " " + notYet.problem());
-    decideFirst();
-    close(Cast.FIRST);
+    first.decide(first.waiting("Teacher Teo"), "match", List.of(Cast.NICKNAME));
+    first.decideSameName();
+    first.decide(first.waiting("Support Desk"), "staff", List.of());
+    first.decide(first.waiting("iPhone"), "nobody", List.of());
+    first.close(59 - 1 - Cast.WAIT_IN_VAIN.size() - Cast.ON_THE_SECOND_PAGE.size());
+    telling.outOfReach(Cast.WAIT_IN_VAIN.get(2), true);
+    telling.outOfReach(Cast.ON_THE_SECOND_PAGE.get(0), true);
+  }
 
-    stage.say("Session 2: an export with preamble, a Spanish sheet, two people behind one login");
-    upload(Cast.SECOND, "zoom-2.csv", Feeds.joinsWithPreamble(roster), null);
-    upload(Cast.SECOND, "puerta-2.csv", Feeds.spanishSheet(roster, Cast.SECOND), null);
+  private void secondPage(List<Person> roster) {
+    stage.say("The second page of the sheet turns up after closing; two can complete after all");
+    JsonNode page = first.preview("door-1-page-2.csv", Feeds.secondPage(roster), null);
     stage.check(
-        "people of session 2 whom only a coordinator can tell", 3, undecided(Cast.SECOND).size());
-    decideSameName(Cast.SECOND);
-    decide(Cast.SECOND, "Desk of Orlando", "match", Cast.SHARE_A_LOGIN);
-    close(Cast.SECOND);
+        "people whose outcome it would change after closing",
+        Cast.ON_THE_SECOND_PAGE.size(),
+        page.path("changes").path("outcomes").asInt());
+    first.accept(page, "The second page lay under another list.");
+    Cast.ON_THE_SECOND_PAGE.forEach(telling::withinReach);
+  }
 
-    stage.say("Session 3: totals without times, and a sheet with columns of its own");
-    upload(Cast.THIRD, "zoom-3.csv", Feeds.totals(roster), null);
-    upload(Cast.THIRD, "door-3.csv", Feeds.ownSheet(roster, Cast.THIRD), OWN_COLUMNS);
+  private void second(List<Person> roster) {
+    stage.say("Session 2: a Teams report in Spanish, and what a telephone scanned at the door");
+    JsonNode teams = second.preview("informe-2.csv", TeamsFile.of(roster), null);
+    stage.check("recognised, and only shown", "microsoft-teams preview", recognised(teams));
+    stage.check("the organisers' staff is set apart", 2, teams.at("/people/staff").asInt());
+    second.accept(teams, null);
+    scanTheDoor(roster);
     stage.check(
-        "people of session 3 whom only a coordinator can tell", 0, undecided(Cast.THIRD).size());
-    close(Cast.THIRD);
-    explain();
+        "people of session 2 whom only a coordinator can tell", 4, second.undecided().size());
+    second.decideSameName();
+    second.decide(second.waiting(TeamsFile.TELEPHONE), "nobody", List.of());
+    JsonNode desk = second.waiting("Desk of Orlando");
+    JsonNode foreseen = second.preview(desk, "match", Cast.SHARE_A_LOGIN);
+    stage.check(
+        "what the decision about two behind one login would change",
+        "2 people, 0 yet",
+        foreseen.path("changes").path("outcomes").asInt()
+            + " people, "
+            + Cast.SHARE_A_LOGIN.stream().filter(number -> attended(second, number)).count()
+            + " yet");
+    second.decide(desk, "match", Cast.SHARE_A_LOGIN);
+    stage.check(
+        "who was seen in two places at once is shown so",
+        "attended with a conflict",
+        second.person(Cast.IN_BOTH_PLACES).get("outcome").asString()
+            + (second.person(Cast.IN_BOTH_PLACES).path("conflicts").isEmpty()
+                ? ""
+                : " with a conflict"));
+    second.close(59 - 1 - Cast.WAIT_IN_VAIN.size());
+    telling.outOfReach(Cast.LEAVES_EARLY, true);
+  }
+
+  /** Hours later, as the telephone was offline; and again, as it did not hear the answer. */
+  private void scanTheDoor(List<Person> roster) {
+    List<Map<String, Object>> scans = new ArrayList<>();
+    for (Person person : roster) {
+      if (person.visit(Cast.SECOND).venue()) {
+        scans.add(scan(stage.registration(person), 16, person.number()));
+      }
+    }
+    int people = scans.size();
+    scans.add(scan("somebody-elses-ticket", 17, 1));
+    Map<String, Object> batch =
+        Map.of("device", "door-1", "sentAt", Instant.now().toString(), "scans", scans);
+    stage.check(
+        "scans at the door: taken, of nobody known",
+        people + ", 1",
+        results(second.scan(batch), "accepted") + ", " + unknown(second.scan(batch)));
+    stage.check("the same scans again", people + " repeated", results(second.scan(batch), "repeated") + " repeated");
+  }
+
+  private static Map<String, Object> scan(String code, int hour, int minute) {
+    return Map.of(
+        "nonce",
+        "n-" + code,
+        "code",
+        code,
+        "scannedAt",
+        "2020-02-20T%02d:%02d:00Z".formatted(hour, minute % 60));
+  }
+
+  private static int unknown(JsonNode answer) {
+    return results(answer, "unknown-code");
+  }
+
+  private static int results(JsonNode answer, String result) {
+    return (int)
+        StreamSupport.stream(answer.path("results").spliterator(), false)
+            .filter(one -> one.path("result").asString("").equals(result))
+            .count();
+  }
+
+  private void third(List<Person> roster) {
+    stage.say("Session 3: Adobe Connect's report of the room, and a Spanish sheet of an old machine");
+    JsonNode adobe = third.preview("report-3.xml", AdobeFile.of(roster), null);
+    stage.check("recognised, and only shown", "adobe-connect preview", recognised(adobe));
+    stage.check(
+        "visits of another session in the same room",
+        AdobeFile.VISITS_OF_THE_FIRST_SESSION,
+        adobe.get("otherSessions").asInt());
+    third.accept(adobe, null);
+    JsonNode sheet = third.preview("puerta-3.csv", Feeds.spanishSheet(roster), null);
+    stage.check("recognised, and only shown", "sign-in-sheet preview", recognised(sheet));
+    stage.check("its encoding", "windows-1252", sheet.get("encoding").asString());
+    third.accept(sheet, null);
+    stage.check(
+        "people of session 3 whom only a coordinator can tell", 0, third.undecided().size());
+    third.close(59 - 2);
+    telling.outOfReach(Cast.STAYS_AWAY, false);
+  }
+
+  private static String recognised(JsonNode preview) {
+    return preview.path("format").asString("") + " " + preview.get("status").asString();
+  }
+
+  private static boolean attended(Coordinating session, int number) {
+    return "attended".equals(session.person(number).get("outcome").asString());
   }
 
   /** After certificates went out: one presence is granted, one taken back, each with its reason. */
   void correct() {
     stage.say("Two corrections: one gives a certificate, one takes it away");
-    mark(
+    third.mark(
         Cast.GRANTED_LATER,
-        Cast.THIRD,
         true,
         "Was in the room by telephone the whole time; the moderator confirms it.");
-    mark(
+    first.mark(
         Cast.REVOKED_LATER,
-        Cast.FIRST,
         false,
         "Somebody else had signed in under this name, as both of them say.");
   }
@@ -89,185 +225,33 @@ final class Attending {
     int there =
         stage.eventually(
             "the roster",
-            () -> {
-              Answer sheet =
-                  stage
-                      .platform()
-                      .getAnyway(stage.coordinator(), session(Cast.FIRST) + "/attendance");
-              return sheet.status() == 200
-                  ? (int)
-                      sheet(Cast.FIRST).stream()
-                          .filter(item -> item.path("name").isString())
-                          .count()
-                  : 0;
-            },
+            () ->
+                first.sheetAnyway().status() == 200
+                    ? (int)
+                        first.sheet().stream().filter(item -> item.path("name").isString()).count()
+                    : 0,
             size -> size == people);
     stage.check("people on the roster of each session", people, there);
   }
 
-  private void refuseNonsense() {
-    try {
-      upload(
-          Cast.FIRST,
-          "budget.csv",
-          "Item;Amount\r\nChairs;40\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-          null);
-      stage.check("a file of something else is refused", "refused", "accepted");
-    } catch (DemonstrationFailed refused) {
-      stage.check(
-          "a file of something else is refused",
-          true,
-          String.valueOf(refused.getMessage()).contains("unrecognised-file"));
-    }
-  }
-
-  private void decideFirst() {
-    decide(Cast.FIRST, "Teacher Teo", "match", List.of(Cast.NICKNAME));
-    decideSameName(Cast.FIRST);
-    decide(Cast.FIRST, "Support Desk", "staff", List.of());
-    decide(Cast.FIRST, "iPhone", "nobody", List.of());
-  }
-
-  private void decideSameName(String session) {
-    for (int number : Cast.SAME_NAME) {
-      Person person = stage.cast().person(number);
-      for (JsonNode observation : undecided(session)) {
-        if (seenAs(observation).contains(person.organisation())) {
-          decide(observation, "match", List.of(number));
-        }
-      }
-    }
-  }
-
-  private static String seenAs(JsonNode observation) {
-    return observation.path("name").asString("")
-        + " "
-        + observation.path("institution").asString("");
-  }
-
-  private void decide(String session, String name, String decision, List<Integer> people) {
-    for (JsonNode observation : undecided(session)) {
-      if (observation.get("name").asString().startsWith(name)) {
-        decide(observation, decision, people);
-        return;
-      }
-    }
-    stage.check("“" + name + "” of " + session + " waits for a decision", true, false);
-  }
-
-  private void decide(JsonNode observation, String decision, List<Integer> people) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("decision", decision);
-    body.put(
-        "registrationIds",
-        people.stream().map(number -> stage.registration(stage.cast().person(number))).toList());
-    body.put("reason", "Asked by telephone.");
-    stage
-        .platform()
-        .post(
-            stage.coordinator(),
-            "/api/attendance/observations/"
-                + observation.get("observationId").asString()
-                + "/decision",
-            body);
-  }
-
-  private void close(String session) {
-    JsonNode closing =
-        stage
-            .platform()
-            .post(
-                stage.coordinator(),
-                session(session) + "/closing",
-                Map.of("acknowledgeUndecided", false));
-    if (!"closed".equals(closing.get("status").asString())) {
-      closing =
-          stage.eventually(
-              "closing " + session,
-              () -> stage.platform().get(stage.coordinator(), session(session) + "/closing"),
-              view -> "closed".equals(view.get("status").asString()));
-    }
-    JsonNode counts = closing.path("counts");
-    int attended = attendedAsToldFirst(session);
-    stage.check(
-        "attended " + session + ", not attended, unknown",
-        attended + ", " + (59 - attended) + ", 0",
-        counts.path("attended").asInt()
-            + ", "
-            + counts.path("notAttended").asInt()
-            + ", "
-            + counts.path("unknown").asInt());
-  }
-
-  /** How many attended before any correction, by the story. */
-  private int attendedAsToldFirst(String session) {
-    return switch (session) {
-      case Cast.FIRST -> 59 - 1 - Cast.WAIT_IN_VAIN.size();
-      case Cast.SECOND -> 59 - 1 - Cast.WAIT_IN_VAIN.size();
-      default -> 59 - 2;
-    };
-  }
-
   private void explain() {
-    JsonNode reconnected = person(Cast.RECONNECTS, Cast.FIRST);
     stage.check(
         "three pieces of a broken line count together",
         "attended 75",
-        reconnected.get("outcome").asString() + " " + reconnected.path("minutes").asInt());
-    JsonNode early = person(Cast.LEAVES_EARLY, Cast.SECOND);
+        figures(first.person(Cast.RECONNECTS)));
+    stage.check(
+        "who was still inside when the list was taken counts to the end",
+        "attended 99",
+        figures(third.person(Cast.STILL_INSIDE)));
+    JsonNode early = second.person(Cast.LEAVES_EARLY);
     stage.check(
         "who left early is told the figures",
         "not-attended 42 of 60",
-        early.get("outcome").asString()
-            + " "
-            + early.path("minutes").asInt()
-            + " of "
-            + early.path("requiredMinutes").asInt());
+        figures(early) + " of " + early.path("requiredMinutes").asInt());
     stage.say("  " + early.path("why").path("en").asString(""));
   }
 
-  private void mark(int number, String session, boolean attended, String reason) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("registrationId", stage.registration(stage.cast().person(number)));
-    body.put("attended", attended);
-    body.put("mode", "online");
-    body.put("reason", reason);
-    stage.platform().post(stage.coordinator(), session(session) + "/marks", body);
-  }
-
-  private JsonNode upload(String session, String name, byte[] file, @Nullable String mapping) {
-    JsonNode report =
-        stage
-            .platform()
-            .upload(stage.coordinator(), session(session) + "/imports", name, file, mapping);
-    String id = report.get("importId").asString();
-    return stage.eventually(
-        "the import of " + name,
-        () -> stage.platform().get(stage.coordinator(), session(session) + "/imports/" + id),
-        view -> "applied".equals(view.get("status").asString()));
-  }
-
-  private int imports(String session) {
-    return Pages.all(stage.platform(), stage.coordinator(), session(session) + "/imports").size();
-  }
-
-  private List<JsonNode> undecided(String session) {
-    return Pages.all(stage.platform(), stage.coordinator(), session(session) + "/undecided");
-  }
-
-  private List<JsonNode> sheet(String session) {
-    return Pages.all(stage.platform(), stage.coordinator(), session(session) + "/attendance");
-  }
-
-  private JsonNode person(int number, String session) {
-    return stage
-        .platform()
-        .get(
-            stage.coordinator(),
-            session(session) + "/attendance/" + stage.registration(stage.cast().person(number)));
-  }
-
-  private String session(String session) {
-    return stage.path("attendance", "/sessions/" + session);
+  private static String figures(JsonNode person) {
+    return person.get("outcome").asString() + " " + person.path("minutes").asInt();
   }
 }

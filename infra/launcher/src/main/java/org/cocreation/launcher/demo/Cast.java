@@ -54,6 +54,15 @@ final class Cast {
   /** Two people of the same name. */
   static final List<Integer> SAME_NAME = List.of(14, 15);
 
+  /** Still in the room when the list of the third session is taken. */
+  static final int STILL_INSIDE = 25;
+
+  /** At the venue of the second session with the web conference open on the telephone. */
+  static final int IN_BOTH_PLACES = 36;
+
+  /** On the second page of the first session's sheet, which is found after closing. */
+  static final List<Integer> ON_THE_SECOND_PAGE = List.of(38, 40);
+
   /** Cancels before the first session; so the first in line gets a seat. */
   static final int CANCELS = 31;
 
@@ -266,6 +275,12 @@ final class Cast {
     }
     misses(CANCELS);
     SESSIONS.forEach(session -> person(CANCELS).visits(session, Visit.ABSENT));
+    person(STILL_INSIDE)
+        .visits(THIRD, Visit.online(name(STILL_INSIDE) + " (Guest)", false, "10:20", ""));
+    person(IN_BOTH_PLACES)
+        .visits(
+            SECOND,
+            Visit.online(name(IN_BOTH_PLACES), true, "10:40", "11:30").andAtTheVenue());
     person(GOES_ONLINE).visits(SECOND, ordinaryStay(person(GOES_ONLINE), SECOND));
     for (int number : CHANGE_THEIR_MIND) {
       person(number).visits(FIRST, ordinaryStay(person(number), FIRST));

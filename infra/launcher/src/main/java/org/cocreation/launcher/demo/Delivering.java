@@ -24,8 +24,9 @@ final class Delivering {
     expected.put("promoted", 3L);
     expected.put("changed", 4L);
     expected.put("cancelled", 1L);
-    expected.put("out-of-reach", 7L);
-    expected.put("attendance-corrected", 2L);
+    expected.put("out-of-reach", 9L);
+    expected.put("within-reach", 2L);
+    expected.put("attendance-corrected", 4L);
     expected.put("certificate-issued", 53L);
     expected.put("certificate-revoked", 1L);
     expected.put("note-received", 12L);

@@ -60,6 +60,10 @@ final class Person {
     return email;
   }
 
+  String language() {
+    return language;
+  }
+
   Map<String, String> choices() {
     return choices;
   }
@@ -114,11 +118,25 @@ final class Person {
       return new Visit(false, as, withEmail, List.copyOf(stays));
     }
 
+    /** The same, and at the venue besides. */
+    Visit andAtTheVenue() {
+      return new Visit(true, as, withEmail, stays);
+    }
+
     boolean online() {
       return !as.isEmpty();
     }
   }
 
-  /** A stay in the room. */
-  record Stay(String from, String to) {}
+  /**
+   * A stay in the room.
+   *
+   * @param to empty: still inside when the list was taken
+   */
+  record Stay(String from, String to) {
+
+    boolean over() {
+      return !to.isEmpty();
+    }
+  }
 }

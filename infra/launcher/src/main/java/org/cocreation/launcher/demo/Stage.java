@@ -127,8 +127,7 @@ final class Stage {
                 "the e-mail with the personal link to " + person.email(),
                 () -> {
                   for (JsonNode message : mailsTo(person)) {
-                    JsonNode whole =
-                        mailbox.get(Caller.PUBLIC, "/api/messages/" + message.get("id").asString());
+                    JsonNode whole = mail(message);
                     Matcher link = LINK.matcher(whole.path("text").asString(""));
                     if (link.find()) {
                       return link.group(1);
@@ -143,6 +142,11 @@ final class Stage {
     return mailbox
         .get(Caller.PUBLIC, "/api/messages?to=" + person.email().replace("@", "%40") + "&limit=50")
         .get("items");
+  }
+
+  /** The whole of a listed e-mail. */
+  JsonNode mail(JsonNode listed) {
+    return mailbox.get(Caller.PUBLIC, "/api/messages/" + listed.get("id").asString());
   }
 
   void knows(Person person, String registrationId) {
