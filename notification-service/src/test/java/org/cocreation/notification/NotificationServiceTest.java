@@ -228,6 +228,7 @@ class NotificationServiceTest {
   void whoCanNoLongerCompleteIsToldAndToldAgainWhenTheyCan() throws Exception {
     setProgramme(Instant.parse("2020-02-13T16:30:00Z"), Instant.parse("2020-02-20T16:30:00Z"));
     String ana = registered();
+    awaitMails(ana, 1);
     String out =
         """
         {"registrationId":"%s","programmeId":"%s","at":"2020-02-13T22:00:00Z",

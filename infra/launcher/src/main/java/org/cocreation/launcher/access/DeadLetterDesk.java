@@ -1,15 +1,11 @@
 package org.cocreation.launcher.access;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cocreation.launcher.Failure;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,21 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** One service's dead letters, by its administrators' endpoint, in words for a person. */
 public final class DeadLetterDesk {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final String service;
-  private final URI base;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final JsonCalls calls;
   private final JsonMapper json =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** The letters of a service, seen with an administrator's token. */
   public DeadLetterDesk(String service, URI base, String token) {
     this.service = service;
-    this.base = base;
+    this.calls = new JsonCalls(base);
     this.token = token;
   }
 
@@ -71,33 +64,25 @@ public final class DeadLetterDesk {
   }
 
   private JsonNode call(String method, String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/actuator/deadletters" + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/json")
-            .timeout(Duration.ofSeconds(60))
-            .method(
-                method,
-                method.equals("GET")
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
-    try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() == 404) {
-        throw new Failure(service + " has no such dead letter");
-      }
-      if (answer.statusCode() != 200) {
-        throw new Failure(service + " answered " + answer.statusCode() + ": " + answer.body());
-      }
-      return json.readTree(answer.body());
-    } catch (IOException | JacksonException e) {
-      throw new Failure("The dead letters of " + service + " cannot be seen", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("The call was interrupted");
+    Answer answer =
+        calls.ask(
+            calls
+                .jsonRequest("/actuator/deadletters" + path)
+                .header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE)
+                .method(
+                    method,
+                    method.equals("GET")
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    if (answer.status() == 404) {
+      throw new Failure(service + " has no such dead letter");
     }
+    if (!answer.ok()) {
+      throw new Failure(service + " answered " + answer.status() + ": " + answer.explained());
+    }
+    return answer.body();
   }
 
   private static String encoded(String id) {

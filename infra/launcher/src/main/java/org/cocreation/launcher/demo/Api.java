@@ -4,17 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.cocreation.launcher.access.Answer;
+import org.cocreation.launcher.access.JsonCalls;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks to the platform as any client on a bad network should: a write carries an Idempotency-Key,
@@ -23,17 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final JsonMapper json = JsonMapper.shared();
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
-  private final URI base;
+  private final JsonCalls calls;
 
   Api(URI base) {
-    this.base = base;
+    this.calls = new JsonCalls(base);
   }
 
   JsonNode get(Caller caller, String path) {
@@ -42,11 +35,11 @@ final class Api {
 
   /** The answer whatever its status. */
   Answer getAnyway(Caller caller, String path) {
-    return exchange(caller, path, request(path).GET(), Set.of());
+    return exchange(caller, path, calls.request(path).GET(), Set.of());
   }
 
   JsonNode put(Caller caller, String path, Object body, @Nullable String ifMatch) {
-    HttpRequest.Builder request = jsonRequest(path).PUT(body(body));
+    HttpRequest.Builder request = calls.jsonRequest(path).PUT(JsonCalls.body(body));
     if (ifMatch != null) {
       request.header("If-Match", ifMatch);
     }
@@ -54,7 +47,7 @@ final class Api {
   }
 
   Answer putAnyway(Caller caller, String path, Object body) {
-    return exchange(caller, path, jsonRequest(path).PUT(body(body)), Set.of());
+    return exchange(caller, path, calls.jsonRequest(path).PUT(JsonCalls.body(body)), Set.of());
   }
 
   JsonNode post(Caller caller, String path, Object body) {
@@ -73,13 +66,13 @@ final class Api {
    */
   Answer postAnyway(Caller caller, String path, Object body, Set<String> alreadyDone) {
     HttpRequest.Builder request =
-        jsonRequest(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(body(body));
+        calls.jsonRequest(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(JsonCalls.body(body));
     return exchange(caller, path, request, alreadyDone);
   }
 
   /** Lets something go that may be gone already. */
   void delete(Caller caller, String path) {
-    Answer answer = exchange(caller, path, request(path).DELETE(), Set.of());
+    Answer answer = exchange(caller, path, calls.request(path).DELETE(), Set.of());
     if (answer.status() >= 300 && answer.status() != 404) {
       expect(path, answer);
     }
@@ -107,7 +100,7 @@ final class Api {
     }
     form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     HttpRequest.Builder request =
-        request(path)
+        calls.request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
     return exchange(caller, path, request, Set.of());
@@ -115,9 +108,9 @@ final class Api {
 
   byte[] bytes(Caller caller, String path) {
     HttpRequest request =
-        authorised(request(path).GET(), caller).setHeader("Accept", "*/*").build();
+        authorised(calls.request(path).GET(), caller).setHeader("Accept", "*/*").build();
     try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = calls.bytes(request);
       if (response.statusCode() != 200) {
         throw new DemonstrationFailed(path + " answered " + response.statusCode());
       }
@@ -137,11 +130,7 @@ final class Api {
     while (true) {
       String trouble;
       try {
-        HttpResponse<byte[]> response =
-            http.send(
-                authorised(request.copy(), caller).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        Answer answer = answer(response);
+        Answer answer = calls.send(authorised(request.copy(), caller).build());
         if (repeated && wasDoneBefore(answer, alreadyDone)) {
           return new Answer(200, answer.body(), answer.etag());
         }
@@ -177,19 +166,6 @@ final class Api {
     };
   }
 
-  private static Answer answer(HttpResponse<byte[]> response) {
-    JsonNode body;
-    try {
-      body = response.body().length == 0 ? json.createObjectNode() : json.readTree(response.body());
-    } catch (JacksonException notJson) {
-      body =
-          json.createObjectNode()
-              .put("detail", new String(response.body(), StandardCharsets.UTF_8));
-    }
-    return new Answer(
-        response.statusCode(), body, response.headers().firstValue("ETag").orElse(null));
-  }
-
   private static JsonNode expect(String path, Answer answer) {
     if (answer.status() >= 300) {
       throw new DemonstrationFailed(path + " answered " + answer.status() + ": " + answer.body());
@@ -197,23 +173,9 @@ final class Api {
     return answer.body();
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(30))
-        .header("Accept", "application/json");
-  }
-
-  private HttpRequest.Builder jsonRequest(String path) {
-    return request(path).header("Content-Type", "application/json");
-  }
-
   private static HttpRequest.Builder authorised(HttpRequest.Builder request, Caller caller) {
     String header = caller.authorization();
     return header == null ? request : request.setHeader("Authorization", header);
-  }
-
-  private static HttpRequest.BodyPublisher body(Object body) {
-    return HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
   }
 
   private static void part(
@@ -251,20 +213,6 @@ final class Api {
 
     static Caller holding(String link) {
       return () -> "PersonalLink " + link;
-    }
-  }
-
-  /**
-   * An answer.
-   *
-   * @param etag the version of what was answered, where there is one
-   */
-  record Answer(int status, JsonNode body, @Nullable String etag) {
-
-    /** The last part of the problem's type; empty where there is none. */
-    String problem() {
-      String type = body.path("type").asString("");
-      return type.substring(type.lastIndexOf('/') + 1);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.cocreation.launcher.demo.Api.Answer;
+import org.cocreation.launcher.access.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -3,7 +3,7 @@ package org.cocreation.launcher.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cocreation.launcher.demo.Api.Answer;
+import org.cocreation.launcher.access.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

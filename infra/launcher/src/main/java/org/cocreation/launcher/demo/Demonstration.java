@@ -36,6 +36,7 @@ public final class Demonstration {
           Map.of("registered", 59, "present", 59, "certified", 52, "submitted", 11, "selected", 6));
 
   private final Stage stage;
+  private final String run;
 
   /**
    * A demonstration that has not begun.
@@ -45,7 +46,8 @@ public final class Demonstration {
    * @param say told what is being done, a line at a time
    */
   public Demonstration(Addresses addresses, Clock clock, Consumer<String> say) {
-    this.stage = new Stage(addresses, "demo-" + RUN.format(clock.instant()), say);
+    this.run = "demo-" + RUN.format(clock.instant());
+    this.stage = new Stage(addresses, run, say);
   }
 
   /**
@@ -56,6 +58,7 @@ public final class Demonstration {
    */
   public Outcome play() {
     new Registering(stage).play();
+    new Rehearsing(stage, run).play();
     Attending attending = new Attending(stage);
     attending.play();
     Certifying certifying = new Certifying(stage);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cocreation.launcher.demo.Api.Answer;
+import org.cocreation.launcher.access.Answer;
 import org.cocreation.launcher.demo.Api.Caller;
 import tools.jackson.databind.JsonNode;
 

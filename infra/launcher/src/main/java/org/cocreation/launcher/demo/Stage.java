@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.access.SignIn;
 import org.cocreation.launcher.demo.Api.Caller;
 import tools.jackson.databind.JsonNode;
@@ -107,7 +108,7 @@ final class Stage {
         () -> {
           try {
             return signIn.accessToken(account, account);
-          } catch (IllegalStateException notNow) {
+          } catch (Failure notNow) {
             return "";
           }
         },
