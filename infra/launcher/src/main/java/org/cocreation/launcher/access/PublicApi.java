@@ -16,8 +16,7 @@ public final class PublicApi {
 
   /** Whether any programme is set up. */
   public boolean hasProgrammes() {
-    Answer answer =
-        calls.ask(calls.request("/api/registration/programmes?limit=1").GET().build());
+    Answer answer = calls.ask(calls.request("/api/registration/programmes?limit=1").GET().build());
     return answer.ok() && !answer.body().path("items").isEmpty();
   }
 

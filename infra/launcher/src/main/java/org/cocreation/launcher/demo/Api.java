@@ -66,7 +66,10 @@ final class Api {
    */
   Answer postAnyway(Caller caller, String path, Object body, Set<String> alreadyDone) {
     HttpRequest.Builder request =
-        calls.jsonRequest(path).header("Idempotency-Key", UUID.randomUUID().toString()).POST(JsonCalls.body(body));
+        calls
+            .jsonRequest(path)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(JsonCalls.body(body));
     return exchange(caller, path, request, alreadyDone);
   }
 
@@ -100,7 +103,8 @@ final class Api {
     }
     form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     HttpRequest.Builder request =
-        calls.request(path)
+        calls
+            .request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
     return exchange(caller, path, request, Set.of());

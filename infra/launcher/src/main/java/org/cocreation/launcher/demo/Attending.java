@@ -83,7 +83,8 @@ final class Attending {
         "a file of something else is refused",
         "422 unrecognised-file",
         budget.status() + " " + budget.problem());
-    stage.check("people of session 1 whom only a coordinator can tell", 5, first.undecided().size());
+    stage.check(
+        "people of session 1 whom only a coordinator can tell", 5, first.undecided().size());
     Answer notYet = first.closeAnyway();
     stage.check(
         "closing asks about them first",
@@ -157,7 +158,10 @@ final class Attending {
         "scans at the door: taken, of nobody known",
         people + ", 1",
         results(second.scan(batch), "accepted") + ", " + unknown(second.scan(batch)));
-    stage.check("the same scans again", people + " repeated", results(second.scan(batch), "repeated") + " repeated");
+    stage.check(
+        "the same scans again",
+        people + " repeated",
+        results(second.scan(batch), "repeated") + " repeated");
   }
 
   private static Map<String, Object> scan(String code, int hour, int minute) {
@@ -182,7 +186,8 @@ final class Attending {
   }
 
   private void third(List<Person> roster) {
-    stage.say("Session 3: Adobe Connect's report of the room, and a Spanish sheet of an old machine");
+    stage.say(
+        "Session 3: Adobe Connect's report of the room, and a Spanish sheet of an old machine");
     JsonNode adobe = third.preview("report-3.xml", AdobeFile.of(roster), null);
     stage.check("recognised, and only shown", "adobe-connect preview", recognised(adobe));
     stage.check(

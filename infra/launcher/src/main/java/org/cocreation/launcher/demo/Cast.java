@@ -278,9 +278,7 @@ final class Cast {
     person(STILL_INSIDE)
         .visits(THIRD, Visit.online(name(STILL_INSIDE) + " (Guest)", false, "10:20", ""));
     person(IN_BOTH_PLACES)
-        .visits(
-            SECOND,
-            Visit.online(name(IN_BOTH_PLACES), true, "10:40", "11:30").andAtTheVenue());
+        .visits(SECOND, Visit.online(name(IN_BOTH_PLACES), true, "10:40", "11:30").andAtTheVenue());
     person(GOES_ONLINE).visits(SECOND, ordinaryStay(person(GOES_ONLINE), SECOND));
     for (int number : CHANGE_THEIR_MIND) {
       person(number).visits(FIRST, ordinaryStay(person(number), FIRST));

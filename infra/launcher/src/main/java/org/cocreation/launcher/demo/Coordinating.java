@@ -25,9 +25,7 @@ final class Coordinating {
 
   /** The answer to a file that is refused; fails when it is not. */
   Answer refused(String name, byte[] file) {
-    return stage
-        .platform()
-        .uploadAnyway(stage.coordinator(), path("/imports"), name, file, null);
+    return stage.platform().uploadAnyway(stage.coordinator(), path("/imports"), name, file, null);
   }
 
   /** Brings in what was previewed. */
@@ -45,8 +43,7 @@ final class Coordinating {
   void drop(JsonNode preview) {
     stage
         .platform()
-        .delete(
-            stage.coordinator(), path("/imports/" + preview.get("importId").asString()));
+        .delete(stage.coordinator(), path("/imports/" + preview.get("importId").asString()));
   }
 
   List<JsonNode> imports() {
@@ -88,17 +85,14 @@ final class Coordinating {
   }
 
   void decide(JsonNode observation, String decision, List<Integer> people) {
-    stage
-        .platform()
-        .post(stage.coordinator(), decision(observation), decided(decision, people));
+    stage.platform().post(stage.coordinator(), decision(observation), decided(decision, people));
   }
 
   /** What a decision would change, without any effect. */
   JsonNode preview(JsonNode observation, String decision, List<Integer> people) {
     return stage
         .platform()
-        .post(
-            stage.coordinator(), decision(observation) + "/preview", decided(decision, people));
+        .post(stage.coordinator(), decision(observation) + "/preview", decided(decision, people));
   }
 
   private static String decision(JsonNode observation) {
@@ -150,8 +144,7 @@ final class Coordinating {
   Answer closeAnyway() {
     return stage
         .platform()
-        .postAnyway(
-            stage.coordinator(), path("/closing"), Map.of("acknowledgeUndecided", false));
+        .postAnyway(stage.coordinator(), path("/closing"), Map.of("acknowledgeUndecided", false));
   }
 
   /** Closes the session and checks how many attended it. */

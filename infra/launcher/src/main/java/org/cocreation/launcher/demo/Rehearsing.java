@@ -115,8 +115,7 @@ final class Rehearsing {
     session.putObject("room").put("url", "https://rooms.example/check");
     stage
         .platform()
-        .put(
-            stage.coordinator(), "/api/registration/programmes/" + programme, document, null);
+        .put(stage.coordinator(), "/api/registration/programmes/" + programme, document, null);
   }
 
   private void scan(String registrationId) {

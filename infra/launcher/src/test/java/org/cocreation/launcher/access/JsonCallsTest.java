@@ -64,8 +64,7 @@ class JsonCallsTest {
     assertThat(answer.ok()).isFalse();
     assertThat(answer.problem()).isEqualTo("invalid");
     assertThat(answer.explained())
-        .isEqualTo(
-            "One field needs a look.\n  email: There is no @ in it. (expected an address)");
+        .isEqualTo("One field needs a look.\n  email: There is no @ in it. (expected an address)");
   }
 
   @Test
