@@ -76,6 +76,26 @@ public class Registration {
     return services.bytes(REGISTRATION, person, "/me/calendar.ics");
   }
 
+  /** Where a person's join link leads now, noting that they go there if the room is open. */
+  public Opening open(Caller person, String sessionId) {
+    return services
+        .send(
+            REGISTRATION,
+            HttpMethod.POST,
+            person,
+            Map.of(),
+            headers -> {},
+            Opening.class,
+            "/me/sessions/{s}/opening",
+            sessionId)
+        .body();
+  }
+
+  /** Where a person's join link leads now; nothing is noted. */
+  public Opening lookAtOpening(Caller person, String sessionId) {
+    return services.get(REGISTRATION, person, Opening.class, "/me/sessions/{s}/opening", sessionId);
+  }
+
   /** Changes how a person takes part; refused when somebody changed it since the page was made. */
   public void choose(Caller person, Map<String, String> choices, @Nullable String etag) {
     services.send(
@@ -119,6 +139,19 @@ public class Registration {
             programmeId,
             after);
   }
+
+  /** Where a join link leads; the room's address only while it is open. */
+  public record Opening(
+      String sessionId,
+      Text title,
+      String timeZone,
+      String state,
+      Instant opensAt,
+      Instant startsAt,
+      Instant endsAt,
+      Instant closesAt,
+      @Nullable String roomUrl,
+      List<Material> materials) {}
 
   /** A page of programmes. */
   public record ProgrammeList(List<Listed> items, @Nullable String next) {}

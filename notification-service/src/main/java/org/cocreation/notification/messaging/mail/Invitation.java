@@ -13,6 +13,7 @@ import org.cocreation.notification.domain.Choice;
 import org.cocreation.notification.domain.Language;
 import org.cocreation.notification.domain.Programme;
 import org.cocreation.notification.domain.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session in a person's calendar (RFC 5545). The same session and person always have the same
@@ -21,7 +22,9 @@ import org.cocreation.notification.domain.Session;
  * @param session the session
  * @param programme its programme; the times are in its zone
  * @param registrationId whose calendar it is for
- * @param mode how the person takes part: decides between the room's link and the venue's address
+ * @param mode how the person takes part: decides between the way to the room and the venue's
+ *     address
+ * @param joinLink the person's own link to the room; null when there is none
  * @param language of the texts
  * @param at when what it says came to be: later ones replace earlier ones
  * @param withdrawn whether the entry is to be removed
@@ -31,6 +34,7 @@ record Invitation(
     Programme programme,
     String registrationId,
     Choice.Mode mode,
+    @Nullable String joinLink,
     Language language,
     Instant at,
     boolean withdrawn) {
@@ -91,9 +95,8 @@ record Invitation(
     line(out, "SUMMARY:" + escaped(session.title().in(language)));
     line(out, "DESCRIPTION:" + escaped(description()));
     line(out, "LOCATION:" + escaped(location()));
-    String room = session.room();
-    if (mode == Choice.Mode.ONLINE && room != null && !withdrawn) {
-      line(out, "URL:" + room);
+    if (mode == Choice.Mode.ONLINE && joinLink != null && !withdrawn) {
+      line(out, "URL:" + joinLink);
     }
     String organiser =
         programme.organisers().isEmpty()
@@ -121,9 +124,8 @@ record Invitation(
 
   private String description() {
     String title = programme.title().in(language);
-    String room = session.room();
-    if (mode == Choice.Mode.ONLINE && room != null && !withdrawn) {
-      return title + "\n" + (language == Language.ES ? "Entrar: " : "Join: ") + room;
+    if (mode == Choice.Mode.ONLINE && joinLink != null && !withdrawn) {
+      return title + "\n" + (language == Language.ES ? "Entrar: " : "Join: ") + joinLink;
     }
     return title;
   }
@@ -133,8 +135,9 @@ record Invitation(
     if (mode == Choice.Mode.VENUE && venue != null) {
       return venue;
     }
-    String room = session.room();
-    return room != null ? room : language == Language.ES ? "En línea" : "Online";
+    return joinLink != null && mode == Choice.Mode.ONLINE
+        ? joinLink
+        : language == Language.ES ? "En línea" : "Online";
   }
 
   private static String local(Instant instant, ZoneId zone) {

@@ -146,7 +146,7 @@ class PageWriter {
         .map(choice -> choice.mode().name().toLowerCase(Locale.ROOT));
   }
 
-  private static List<Page.Block> blocks(Letter letter, Wording wording) {
+  private List<Page.Block> blocks(Letter letter, Wording wording) {
     List<Page.Block> blocks = new ArrayList<>();
     Programme programme = letter.programme();
     for (Choice choice : letter.facts().choices()) {
@@ -176,7 +176,7 @@ class PageWriter {
   }
 
   /** The sessions that are still open to the person, under a sentence about them. */
-  private static Page.@Nullable Section further(
+  private Page.@Nullable Section further(
       Letter letter, Wording wording, String key, Map<String, String> words) {
     List<Page.Block> blocks = new ArrayList<>();
     for (Session session : stillOpen(letter)) {
@@ -197,7 +197,7 @@ class PageWriter {
   }
 
   /** A session that is named; with how the person takes part where that matters. */
-  private static Page.Block changed(Letter letter, Wording wording, Session session) {
+  private Page.Block changed(Letter letter, Wording wording, Session session) {
     boolean ahead = isReminder(letter.template()) || letter.template() == Template.SESSION_CHANGED;
     Optional<Choice> choice = letter.recipient().choice(session.sessionId());
     if (ahead && choice.isPresent()) {
@@ -211,7 +211,7 @@ class PageWriter {
         false);
   }
 
-  private static Page.Block block(Letter letter, Wording wording, Session session, Choice choice) {
+  private Page.Block block(Letter letter, Wording wording, Session session, Choice choice) {
     Language language = letter.language();
     String title = session.title().in(language);
     String when = Times.span(session, letter.programme(), language);
@@ -234,8 +234,8 @@ class PageWriter {
       String key = venue == null ? "place.venue.unknown" : "place.venue";
       return new Page.Block(title, when, wording.say(key, words), null, false);
     }
-    String room = session.room();
-    return room == null
+    String join = joinLink(letter, session);
+    return join == null
         ? new Page.Block(
             title,
             when,
@@ -246,8 +246,16 @@ class PageWriter {
             title,
             when,
             wording.say("place.online", words),
-            new Page.Link(wording.say("place.join", words), room),
+            new Page.Link(wording.say("place.join", words), join),
             false);
+  }
+
+  /** The person's way to the room; the room's own address is in no e-mail. */
+  private @Nullable String joinLink(Letter letter, Session session) {
+    String personal = personal(letter);
+    return session.room() == null || personal == null
+        ? null
+        : portal.join(personal, session.sessionId());
   }
 
   private @Nullable String personal(Letter letter) {
@@ -291,7 +299,7 @@ class PageWriter {
         wording.say(personal == null ? "footer.lost" : "footer.link", words));
   }
 
-  private static List<Invitation> invitations(Letter letter) {
+  private List<Invitation> invitations(Letter letter) {
     List<Invitation> invitations = new ArrayList<>();
     switch (letter.template()) {
       case REGISTERED, CHANGED, PROMOTED, CANCELLED -> {
@@ -322,7 +330,7 @@ class PageWriter {
   }
 
   /** An entry for a session that is held, or its withdrawal. */
-  private static void invite(
+  private void invite(
       Letter letter,
       String sessionId,
       Choice.Mode mode,
@@ -339,6 +347,7 @@ class PageWriter {
                         letter.programme(),
                         letter.recipient().registrationId(),
                         mode,
+                        joinLink(letter, session),
                         letter.language(),
                         letter.facts().at(),
                         withdrawn || !letter.programme().holds(session))));

@@ -19,6 +19,11 @@ record PortalPages(@NotNull @DefaultValue("http://localhost:8080") URI publicUrl
     return base() + "/me/" + token;
   }
 
+  /** The personal join link of a session: it leads to the room while that is open. */
+  String join(String personal, String sessionId) {
+    return personal + "/join/" + sessionId;
+  }
+
   String programme(String programmeId) {
     return base() + "/programmes/" + programmeId;
   }

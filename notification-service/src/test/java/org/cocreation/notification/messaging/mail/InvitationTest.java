@@ -24,9 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationTest {
 
+  private static final String JOIN = "https://cocreation.example/me/t/join/webinar-2";
+
   private static Invitation invitation(Mode mode, Instant at, boolean withdrawn) {
     return new Invitation(
-        Letters.webinar(2), Letters.programme(), "r-1", mode, Language.ES, at, withdrawn);
+        Letters.webinar(2), Letters.programme(), "r-1", mode, JOIN, Language.ES, at, withdrawn);
   }
 
   private static VEvent event(Invitation invitation) throws Exception {
@@ -54,8 +56,8 @@ class InvitationTest {
   @Test
   void leadsToTheRoomWhenOnline() throws Exception {
     VEvent event = event(invitation(Mode.ONLINE, Letters.AT, false));
-    assertThat(value(event, "URL")).isEqualTo("https://rooms.example/belize-2");
-    assertThat(value(event, "DESCRIPTION")).contains("https://rooms.example/belize-2");
+    assertThat(value(event, "URL")).isEqualTo(JOIN);
+    assertThat(value(event, "DESCRIPTION")).contains(JOIN);
   }
 
   @Test
@@ -91,7 +93,7 @@ class InvitationTest {
             Instant.parse("2020-10-25T00:30:00Z"))) {
       Session session = new Session("s", 1, new Words("S", null), start, 90, false, null, null);
       Invitation invitation =
-          new Invitation(session, there, "r", Mode.ONLINE, Language.EN, Letters.AT, false);
+          new Invitation(session, there, "r", Mode.ONLINE, null, Language.EN, Letters.AT, false);
       VEvent event = event(invitation);
       var read = Objects.requireNonNull(event.<Temporal>getDateTimeStart()).getDate();
       assertThat(ZonedDateTime.from(read).toInstant()).isEqualTo(start);
@@ -112,7 +114,14 @@ class InvitationTest {
             null);
     String text =
         new Invitation(
-                session, Letters.programme(), "r", Mode.ONLINE, Language.EN, Letters.AT, false)
+                session,
+                Letters.programme(),
+                "r",
+                Mode.ONLINE,
+                null,
+                Language.EN,
+                Letters.AT,
+                false)
             .text("a@example.org");
     for (String line : text.lines().toList()) {
       assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);

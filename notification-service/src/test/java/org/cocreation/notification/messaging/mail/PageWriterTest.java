@@ -49,7 +49,8 @@ class PageWriterTest {
   void showsTheSessionsTimeInTheProgrammesZone() {
     assertThat(PageText.of(page(Template.REMINDER_DAY, Language.EN)))
         .contains("Thursday 13 February 2020, 10:30–12:00 (Belize time)")
-        .contains("Join online: https://rooms.example/belize-1");
+        .contains("Join online: https://cocreation.example/me/" + Letters.TOKEN + "/join/webinar-1")
+        .doesNotContain("rooms.example");
     assertThat(PageText.of(page(Template.REMINDER_DAY, Language.ES)))
         .contains("jueves 13 de febrero de 2020, 10:30–12:00 (hora de Belize)");
   }
