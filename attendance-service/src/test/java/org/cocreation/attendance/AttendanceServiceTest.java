@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cocreation.attendance.Client.Answer;
-import org.cocreation.defaults.PersonalLinks;
 import org.cocreation.messaging.Intake;
 import org.cocreation.testing.contracts.Contract;
 import org.cocreation.testing.contracts.Wiring;
@@ -41,11 +40,13 @@ class AttendanceServiceTest {
   private final String programme = "p-" + UUID.randomUUID().toString().substring(0, 8);
   private Wire wire;
   private Client coordinator;
+  private Setting setting;
 
   @BeforeEach
   void connect() {
     wire = new Wire(settings.getRequiredProperty("spring.kafka.bootstrap-servers"));
     coordinator = new Client(port, "Bearer " + TestTokens.coordinator());
+    setting = new Setting(programme, wire, coordinator);
   }
 
   @AfterEach
@@ -276,7 +277,7 @@ class AttendanceServiceTest {
     int people = 1_000;
     programmeWithPeople();
     for (int i = 1; i <= people; i++) {
-      tellPerson(i, "Person Number" + i);
+      setting.tellPerson(i, "Person Number" + i);
     }
     wire.flush();
     // The last few of them are spread over all partitions.
@@ -312,40 +313,8 @@ class AttendanceServiceTest {
             arrivals.tombstoneTopics());
   }
 
-  @Test
-  void describesItselfWithExamples() {
-    String description = new Client(port, null).get("/v3/api-docs").body();
-
-    assertThat(description).contains("acknowledgeUndecided", "Present 64 of 90 minutes");
-  }
-
   private void programmeWithPeople(String... names) {
-    wire.tell(
-        "programme-set",
-        programme,
-        """
-        {"programmeId":"%s","revision":1,"title":{"en":"Webinars"},"timeZone":"America/Belize","status":"open",
-         "rules":{"attendedShare":0.6667,"leadMinutes":15,"tailMinutes":15},"signatories":[],"organisers":[],
-         "sessions":[{"sessionId":"w1","number":1,"title":{"en":"One"},"startsAt":"2020-02-13T16:30:00Z","durationMinutes":90,
-           "status":"planned","topics":[],"presenters":[],"materials":[]}]}
-        """
-            .formatted(programme));
-    for (int i = 1; i <= names.length; i++) {
-      tellPerson(i, names[i - 1]);
-    }
-    wire.flush();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        coordinator
-                            .get("/api/attendance/programmes/" + programme + "/sessions")
-                            .status())
-                    .isEqualTo(200));
-    for (int i = 1; i <= names.length; i++) {
-      awaitPerson(i);
-    }
+    setting.programmeWithPeople(names);
   }
 
   private Answer bring(byte[] file, @Nullable String mapping) {
@@ -353,53 +322,19 @@ class AttendanceServiceTest {
   }
 
   private Answer accept(Answer preview) {
-    assertThat(preview.status()).as(preview.body()).isEqualTo(201);
-    String id = preview.json().get("importId").asString();
-    Answer accepted = coordinator.post(session("imports/" + id + "/acceptance"), "{}");
-    assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
-    return accepted;
-  }
-
-  private void tellPerson(int number, String name) {
-    wire.tell(
-        "contact",
-        person(number),
-        """
-        {"registrationId":"%s","programmeId":"%s","revision":1,"name":"%s","email":"person%d@civic.example","language":"es"}
-        """
-            .formatted(person(number), programme, name, number));
-    wire.tell(
-        "registered",
-        person(number),
-        """
-        {"registrationId":"%s","programmeId":"%s","registeredAt":"2020-02-01T12:00:00Z","linkHash":"%s","sealedLink":"AAAA",
-         "sector":"media","district":"Toledo","choices":[{"sessionId":"w1","mode":"online","place":"none"}]}
-        """
-            .formatted(person(number), programme, PersonalLinks.hashOf(token(number))));
-  }
-
-  private void awaitPerson(int number) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () -> {
-              Answer answer = coordinator.get(session("attendance/" + person(number)));
-              assertThat(answer.status()).isEqualTo(200);
-              assertThat(answer.json().has("name")).isTrue();
-              assertThat(answer.json().has("chosen")).isTrue();
-            });
+    return setting.accept(preview, "{}");
   }
 
   private String session(String rest) {
-    return "/api/attendance/programmes/" + programme + "/sessions/w1/" + rest;
+    return setting.session(rest);
   }
 
   private String person(int number) {
-    return "%s-r%05d".formatted(programme, number);
+    return setting.person(number);
   }
 
   private String token(int number) {
-    return "%s-token-%026d".formatted(programme, number);
+    return setting.token(number);
   }
 
   private static byte[] bytes(String text) {

@@ -119,6 +119,47 @@ final class Examples {
       """
       {"registrationId": "ea66f06b", "attended": true, "mode": "venue", "reason": "Came in without signing; seen by the door."}
       """;
+  static final String SESSIONS =
+      """
+      {"items": [{"programmeId": "belize-2020", "sessionId": "webinar-1", "number": 1, "title": {"en": "Overview of the path to 2020"},
+        "startsAt": "2020-02-13T16:30:00Z", "durationMinutes": 90, "timeZone": "America/Belize", "cancelled": false, "status": "closed",
+        "closedAt": "2020-02-13T20:00:00.000Z", "counts": {"attended": 41, "notAttended": 10, "unknown": 1}}]}
+      """;
+  static final String PERSON =
+      """
+      {"registrationId": "ea66f06b", "name": "Inés Pérez", "organisation": "BTEC", "chosen": {"mode": "online", "place": "none"},
+       "outcome": "attended", "mode": "venue", "requiredMinutes": 60, "scheduledMinutes": 90,
+       "why": {"en": "Marked as attended by carla.coordinator: “Came in without signing.”.", "es": "Marcado como asistente por carla.coordinator: «Came in without signing.»."},
+       "evidence": [], "conflicts": [],
+       "mark": {"attended": true, "mode": "venue", "reason": "Came in without signing.", "by": "carla.coordinator", "at": "2020-02-13T19:10:00.000Z"}}
+      """;
+  static final String WITHDRAWAL =
+      """
+      {"reason": "Marked the wrong person."}
+      """;
+  static final String OBSERVATION =
+      """
+      {"observationId": "c1a9…", "programmeId": "belize-2020", "sessionId": "webinar-1", "name": "i perez", "state": "matched",
+       "matchedBy": "decision", "registrationIds": ["ea66f06b"],
+       "entries": [{"channel": "file", "importId": "5f0c…", "row": 12, "name": "i perez", "place": "online",
+         "from": "2020-02-13T16:31:00Z", "to": "2020-02-13T17:58:00Z", "signed": false, "staff": false}],
+       "decision": {"decision": "match", "registrationIds": ["ea66f06b"], "reason": "Confirmed by phone.", "by": "carla.coordinator", "at": "2020-02-14T09:12:02.990Z"},
+       "suggestions": []}
+      """;
+  static final String CLOSED =
+      """
+      {"programmeId": "belize-2020", "sessionId": "webinar-1", "status": "closed", "undecided": 3, "imports": 2,
+       "previews": 0, "unfinished": 0, "unknown": 0, "warnings": [], "closedBy": "carla.coordinator", "closedAt": "2020-02-13T20:00:00.000Z",
+       "counts": {"attended": 41, "notAttended": 10, "unknown": 1}, "revision": 1}
+      """;
+  static final String MINE =
+      """
+      {"registrationId": "ea66f06b", "programmeId": "belize-2020", "sessions": [{"sessionId": "webinar-1", "number": 1,
+        "title": {"en": "Overview of the path to 2020"}, "startsAt": "2020-02-13T16:30:00Z", "durationMinutes": 90, "cancelled": false,
+        "status": "closed", "outcome": "attended", "mode": "online", "minutes": 64, "requiredMinutes": 60, "scheduledMinutes": 90,
+        "why": {"en": "Present 64 of 90 minutes online in 2 connections (10:28–10:50, 11:01–11:43); needs 60: attended.",
+                "es": "Presente 64 de 90 minutos en línea en 2 conexiones (10:28–10:50, 11:01–11:43); se necesitan 60: asistió."}}]}
+      """;
   static final String HISTORY =
       """
       {"items": [

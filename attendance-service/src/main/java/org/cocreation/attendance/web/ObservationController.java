@@ -54,6 +54,9 @@ class ObservationController {
 
   @GetMapping("/programmes/{p}/sessions/{s}/observations")
   @Operation(summary = "Whom the feeds saw in a session, of one state or of all (coordinator)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.UNDECIDED)))
   Page<PersonViews.ObservationView> observations(
       @PathVariable String p,
       @PathVariable String s,
@@ -64,6 +67,9 @@ class ObservationController {
 
   @GetMapping("/observations/{observationId}")
   @Operation(summary = "One observation (coordinator)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.OBSERVATION)))
   PersonViews.ObservationView observation(@PathVariable String observationId) {
     return PersonViews.ObservationView.of(sheet.seen(observationId));
   }
@@ -75,6 +81,9 @@ class ObservationController {
           "“match” with one or several registrations, “staff”, “nobody”, or “withdraw” to forget the decision. The reason is required once the session is closed.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(examples = @ExampleObject(Examples.DECISION)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.OBSERVATION)))
   PersonViews.ObservationView decide(
       @PathVariable String observationId,
       @Valid @RequestBody DecisionRequest request,

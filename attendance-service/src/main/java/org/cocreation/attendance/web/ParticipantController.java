@@ -1,6 +1,9 @@
 package org.cocreation.attendance.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,7 @@ class ParticipantController {
   @GetMapping
   @Operation(
       summary = "My sessions, and what my attendance came to once each is closed (participant)")
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.MINE)))
   Views.Mine mine(@AuthenticationPrincipal LinkHolder me) {
     Person person =
         roster

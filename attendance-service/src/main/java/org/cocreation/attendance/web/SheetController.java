@@ -52,6 +52,9 @@ class SheetController {
   @GetMapping
   @Operation(
       summary = "The sessions of a programme and how far their sheets have come (coordinator)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(examples = @ExampleObject(Examples.SESSIONS)))
   Page<Views.Session> sessions(@PathVariable String p) {
     return new Page<>(sheet.sessions(p).stream().map(Views.Session::of).toList(), null);
   }
@@ -73,6 +76,7 @@ class SheetController {
 
   @GetMapping("/{s}/attendance/{registrationId}")
   @Operation(summary = "One person of a session (coordinator)")
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.PERSON)))
   PersonViews.PersonView person(
       @PathVariable String p, @PathVariable String s, @PathVariable String registrationId) {
     return PersonViews.PersonView.of(sheet.line(new SessionKey(p, s), registrationId), s);
@@ -82,6 +86,7 @@ class SheetController {
   @Operation(summary = "Mark somebody as attended or not, with the reason (coordinator)")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(examples = @ExampleObject(Examples.MARK)))
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.PERSON)))
   PersonViews.PersonView mark(
       @PathVariable String p,
       @PathVariable String s,
@@ -99,6 +104,9 @@ class SheetController {
 
   @PostMapping("/{s}/marks/{registrationId}/withdrawal")
   @Operation(summary = "Take a mark back, with the reason (coordinator)")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(examples = @ExampleObject(Examples.WITHDRAWAL)))
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.PERSON)))
   PersonViews.PersonView withdraw(
       @PathVariable String p,
       @PathVariable String s,
@@ -145,6 +153,7 @@ class SheetController {
           "Refused while something is unresolved, unless “acknowledgeUndecided” is true. A closed session stays as it is.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(examples = @ExampleObject(Examples.CLOSE)))
+  @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(Examples.CLOSED)))
   ResponseEntity<Views.ClosingView> close(
       @PathVariable String p,
       @PathVariable String s,
