@@ -282,7 +282,7 @@ class AttendanceServiceTest {
     wire.flush();
     // The last few of them are spread over all partitions.
     for (int i = people - 30; i <= people; i++) {
-      awaitPerson(i);
+      setting.awaitPerson(i);
     }
     StringBuilder file = new StringBuilder(ZOOM);
     for (int i = 1; i <= people; i++) {
