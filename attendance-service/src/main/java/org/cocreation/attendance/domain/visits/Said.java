@@ -24,7 +24,7 @@ public record Said(String value, Instant at, String by) {
     return older ? before : new Said(value.strip(), happening.at(), happening.id());
   }
 
-  static @Nullable String value(@Nullable Said said) {
+  static @Nullable String word(@Nullable Said said) {
     return said == null ? null : said.value;
   }
 }

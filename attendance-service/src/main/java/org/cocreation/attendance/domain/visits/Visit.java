@@ -159,9 +159,9 @@ public record Visit(
   /** Under what they were seen; empty when nothing names them yet. */
   public Optional<Identity> identity() {
     return Identity.of(
-        Said.value(registrationId),
-        EmailAddress.read(Said.value(email)).orElse(null),
-        PersonName.read(Said.value(name), Said.value(institution)));
+        Said.word(registrationId),
+        EmailAddress.read(Said.word(email)).orElse(null),
+        PersonName.read(Said.word(name), Said.word(institution)));
   }
 
   /** Whether they are there as host, speaker or helper. */
@@ -250,10 +250,10 @@ public record Visit(
     return new Observed(
         origin,
         revision,
-        Said.value(registrationId),
-        Said.value(name),
-        Said.value(email),
-        Said.value(institution),
+        Said.word(registrationId),
+        Said.word(name),
+        Said.word(email),
+        Said.word(institution),
         evidence,
         isStaff());
   }
