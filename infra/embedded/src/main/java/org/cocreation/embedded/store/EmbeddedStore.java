@@ -2,8 +2,6 @@ package org.cocreation.embedded.store;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -17,22 +15,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedStore implements AutoCloseable {
 
-  private static final int ACCEPTING_THREADS = 1;
-
-  /** A reply that waits for the disk occupies its thread, and waiting together is what is fast. */
-  private static final int WORKING_THREADS = 32;
-
-  private final MongoServer server;
+  private final StoreBackend backend;
+  private final Connections connections;
   private final Housekeeper housekeeper;
   private final InetSocketAddress address;
   private final CountDownLatch ended;
   private volatile boolean closed;
 
-  private EmbeddedStore(MongoServer server, Housekeeper housekeeper, CountDownLatch ended) {
-    this.server = server;
+  private EmbeddedStore(
+      StoreBackend backend,
+      Connections connections,
+      Housekeeper housekeeper,
+      CountDownLatch ended) {
+    this.backend = backend;
+    this.connections = connections;
     this.ended = ended;
     this.housekeeper = housekeeper;
-    this.address = server.getLocalAddress();
+    this.address = connections.address();
   }
 
   /**
@@ -51,26 +50,19 @@ public final class EmbeddedStore implements AutoCloseable {
     keepRequestsOutOfTheLog();
     StoreFiles files = new StoreFiles(options.directory(), tuning);
     StoreBackend backend = new StoreBackend(files);
-    MongoServer server = new MongoServer(backend);
+    Connections connections;
     try {
-      server.bind(
-          new InetSocketAddress(options.host(), options.port()),
-          ACCEPTING_THREADS,
-          WORKING_THREADS);
-    } catch (Exception e) {
-      server.shutdownNow();
-      // Netty throws this checked exception without declaring it.
-      if (e instanceof BindException) {
-        throw new PortTakenException(options.host(), options.port(), e);
-      }
+      connections = new Connections(backend, options.host(), options.port());
+    } catch (RuntimeException e) {
+      backend.close();
       throw e;
     }
     CountDownLatch ended = new CountDownLatch(1);
     Housekeeper housekeeper = new Housekeeper(files, backend, tuning.expirySweep(), ended);
-    return new EmbeddedStore(server, housekeeper, ended);
+    return new EmbeddedStore(backend, connections, housekeeper, ended);
   }
 
-  /** The protocol's library logs whole requests, which hold personal data. */
+  /** The library logs whole requests, which hold personal data. */
   private static void keepRequestsOutOfTheLog() {
     String logging = LoggerFactory.getILoggerFactory().getClass().getName();
     if (logging.equals("ch.qos.logback.classic.LoggerContext")) {
@@ -83,7 +75,6 @@ public final class EmbeddedStore implements AutoCloseable {
     static void quieten() {
       LoggerContext logback = (LoggerContext) LoggerFactory.getILoggerFactory();
       logback.getLogger("de.bwaldvogel.mongo").setLevel(Level.OFF);
-      logback.getLogger("de.bwaldvogel.mongo.wire.MongoExceptionHandler").setLevel(Level.ERROR);
     }
   }
 
@@ -112,7 +103,8 @@ public final class EmbeddedStore implements AutoCloseable {
   public void close() {
     closed = true;
     housekeeper.close();
-    server.shutdownNow();
+    connections.close();
+    backend.close();
     ended.countDown();
   }
 }

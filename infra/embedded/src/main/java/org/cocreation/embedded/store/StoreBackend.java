@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import io.netty.channel.Channel;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -68,10 +68,10 @@ final class StoreBackend extends AbstractMongoBackend {
     StoreDatabase.namesIn(files).forEach(this::open);
   }
 
-  @Override
-  public Document handleMessage(MongoMessage message) {
+  /** The answer to a command, which its first field names; a failure is an answer too. */
+  Document answer(String database, Document command) {
     try {
-      return super.handleMessage(message);
+      return handleCommand(null, database, command.keySet().iterator().next(), command);
     } catch (MongoServerException e) {
       return refusal(e);
     } catch (UncheckedIOException e) {
@@ -80,11 +80,16 @@ final class StoreBackend extends AbstractMongoBackend {
     } catch (RuntimeException e) {
       // The command itself stays out of the log: it may hold personal data.
       LOG.error("A command failed", e);
-      return refusal(new MongoServerError(1, "InternalError", e.getClass().getSimpleName()));
+      return failure(e);
     }
   }
 
-  private static Document refusal(MongoServerException e) {
+  /** The answer when something failed that should not have; it tells nothing of the data. */
+  static Document failure(RuntimeException e) {
+    return refusal(new MongoServerError(1, "InternalError", e.getClass().getSimpleName()));
+  }
+
+  static Document refusal(MongoServerException e) {
     Document refusal = new Document("ok", 0.0).append("errmsg", e.getMessageWithoutErrorCode());
     if (e instanceof MongoServerError error) {
       refusal.put("code", error.getCode());
@@ -117,6 +122,9 @@ final class StoreBackend extends AbstractMongoBackend {
     if (command.equals("renamecollection")) {
       throw new MongoServerError(
           115, "CommandNotSupported", "The embedded store does not rename collections");
+    }
+    if (command.equals("whatsmyuri")) {
+      throw new NoSuchCommandException(command);
     }
     if (query.containsKey("collation")) {
       throw new MongoServerError(

@@ -67,7 +67,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     Document document() {
       Document decoded = document;
       if (decoded == null) {
-        decoded = Bson.decode(bytes);
+        decoded = BsonReader.document(bytes);
         document = decoded;
       }
       return decoded;
@@ -288,7 +288,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   private static byte[] encoded(Document document) {
-    byte[] bytes = Bson.encode(document);
+    byte[] bytes = BsonWriter.document(document);
     if (bytes.length > LARGEST_DOCUMENT) {
       throw new MongoServerError(10334, "BSONObjectTooLarge", "The document exceeds 16 MB");
     }
@@ -306,13 +306,13 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     if (bytes == null) {
       throw new IllegalStateException("There is no document at " + position);
     }
-    return Bson.decode(bytes);
+    return BsonReader.document(bytes);
   }
 
   @Override
   protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
     return stream(documents.entries(null, null, false))
-        .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.value()), entry.key()));
+        .map(entry -> new DocumentWithPosition<>(BsonReader.document(entry.value()), entry.key()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
       case "update" -> writes.update(query, single -> one(channel, single, resolver, oplog));
       case "delete" -> writes.delete(query, oplog);
       case "dropindexes" -> dropIndexes(query);
+      case "getlasterror", "reseterror" -> throw new NoSuchCommandException(command);
       case "createindexes" -> {
         refuseWhatIndexesCannotDo(query);
         yield super.handleCommand(channel, command, query, resolver, oplog);
@@ -96,6 +98,17 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
       throw new MongoServerError(73, "InvalidNamespace", "cannot write to '" + name + "'");
     }
     return (StoreCollection) resolveOrCreateCollection(name);
+  }
+
+  /** The outcome of the last command is kept for {@code getLastError} only, which is gone. */
+  @Override
+  protected void clearLastStatus(@Nullable Channel channel) {
+    // nothing is kept
+  }
+
+  @Override
+  protected void putLastResult(@Nullable Channel channel, Document result) {
+    // nothing is kept
   }
 
   private static Document filtered(Document answer, Document query) {

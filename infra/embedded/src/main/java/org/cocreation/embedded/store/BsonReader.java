@@ -1,0 +1,293 @@
+package org.cocreation.embedded.store;
+
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonJavaScript;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.BsonTimestamp;
+import de.bwaldvogel.mongo.bson.Decimal128;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.LegacyUUID;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.wire.BsonConstants;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads documents from BSON, one after the other. What is not BSON, is cut short or is nested
+ * deeper than {@link #DEEPEST} is refused with {@link IllegalArgumentException}.
+ */
+final class BsonReader {
+
+  /** MongoDB keeps documents of 100 levels; commands and replies put some around them. */
+  static final int DEEPEST = 200;
+
+  private static final int LEAST_DOCUMENT = 5;
+  private static final VarHandle INT32 =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT64 =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT64_OF_UUID =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  /**
+   * The names of fields that came last, by their hash: they come again and again. It is read and
+   * written without a lock: the worst that happens is that a name is made anew.
+   */
+  private static final @Nullable String[] NAMES = new String[1024];
+
+  private static final int LONGEST_KNOWN_NAME = 40;
+
+  private final byte[] bytes;
+  private final int limit;
+  private int at;
+
+  BsonReader(byte[] bytes, int from, int limit) {
+    this.bytes = bytes;
+    this.at = from;
+    this.limit = limit;
+  }
+
+  /** The document that the bytes are. */
+  static Document document(byte[] bytes) {
+    return new BsonReader(bytes, 0, bytes.length).document();
+  }
+
+  static int int32(byte[] bytes, int at) {
+    return (int) INT32.get(bytes, at);
+  }
+
+  /** Where the next read begins. */
+  int position() {
+    return at;
+  }
+
+  boolean atEnd() {
+    return at >= limit;
+  }
+
+  int int32() {
+    try {
+      int value = (int) INT32.get(bytes, at);
+      at += Integer.BYTES;
+      return value;
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed("it ends within a number", e);
+    }
+  }
+
+  byte int8() {
+    try {
+      return bytes[at++];
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed("it ends too early", e);
+    }
+  }
+
+  /** The next text that ends with a zero. */
+  String text() {
+    try {
+      return name();
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed("a text does not end", e);
+    }
+  }
+
+  /** The next document. */
+  Document document() {
+    try {
+      return document(0);
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed("a value is longer than what there is", e);
+    }
+  }
+
+  private static IllegalArgumentException malformed(String why, @Nullable Exception cause) {
+    return new IllegalArgumentException("This is not BSON: " + why, cause);
+  }
+
+  private int endOfDocument(int depth) {
+    int start = at;
+    int length = (int) INT32.get(bytes, at);
+    if (length < LEAST_DOCUMENT || length > limit - start) {
+      throw malformed("a document says that it has " + length + " bytes", null);
+    }
+    if (depth >= DEEPEST) {
+      throw malformed("it is nested deeper than " + DEEPEST + " levels", null);
+    }
+    at += Integer.BYTES;
+    return start + length;
+  }
+
+  private void endAt(int end) {
+    if (at != end) {
+      throw malformed("a document is not as long as it says", null);
+    }
+  }
+
+  private Document document(int depth) {
+    int end = endOfDocument(depth);
+    Document document = new Document();
+    for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+      String name = name();
+      if (document.put(name, value(type, depth)) != null) {
+        throw malformed("the field '" + name + "' is there twice", null);
+      }
+    }
+    endAt(end);
+    return document;
+  }
+
+  private List<@Nullable Object> list(int depth) {
+    int end = endOfDocument(depth);
+    List<@Nullable Object> list = new ArrayList<>();
+    for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+      while (bytes[at++] != 0) {
+        // the elements are in their order: what they are called says nothing more
+      }
+      list.add(value(type, depth));
+    }
+    endAt(end);
+    return list;
+  }
+
+  private @Nullable Object value(byte type, int depth) {
+    switch (type) {
+      case BsonConstants.TYPE_UTF8_STRING:
+        return string();
+      case BsonConstants.TYPE_INT32:
+        at += Integer.BYTES;
+        return (int) INT32.get(bytes, at - Integer.BYTES);
+      case BsonConstants.TYPE_INT64:
+        return int64();
+      case BsonConstants.TYPE_EMBEDDED_DOCUMENT:
+        return document(depth + 1);
+      case BsonConstants.TYPE_ARRAY:
+        return list(depth + 1);
+      case BsonConstants.TYPE_UTC_DATETIME:
+        return Instant.ofEpochMilli(int64());
+      case BsonConstants.TYPE_BOOLEAN:
+        return bytes[at++] != 0;
+      case BsonConstants.TYPE_UNDEFINED, BsonConstants.TYPE_NULL:
+        return null;
+      case BsonConstants.TYPE_DOUBLE:
+        return Double.longBitsToDouble(int64());
+      case BsonConstants.TYPE_OBJECT_ID:
+        return new ObjectId(block(BsonConstants.LENGTH_OBJECTID));
+      case BsonConstants.TYPE_DATA:
+        return binary();
+      case BsonConstants.TYPE_REGEX:
+        return new BsonRegularExpression(name(), name());
+      case BsonConstants.TYPE_TIMESTAMP:
+        return new BsonTimestamp(int64());
+      case BsonConstants.TYPE_DECIMAL128:
+        return new Decimal128(int64(), int64());
+      case BsonConstants.TYPE_MAX_KEY:
+        return MaxKey.getInstance();
+      case BsonConstants.TYPE_MIN_KEY:
+        return MinKey.getInstance();
+      case BsonConstants.TYPE_JAVASCRIPT_CODE:
+        return new BsonJavaScript(string());
+      default:
+        throw malformed("the type " + (type & 0xFF) + " of a value is not known here", null);
+    }
+  }
+
+  private long int64() {
+    long value = (long) INT64.get(bytes, at);
+    at += Long.BYTES;
+    return value;
+  }
+
+  private String string() {
+    int length = (int) INT32.get(bytes, at) - 1;
+    at += Integer.BYTES;
+    if (length < 0 || length >= limit - at || bytes[at + length] != 0) {
+      throw malformed("a text is not as long as it says", null);
+    }
+    String string = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length + 1;
+    return string;
+  }
+
+  private Object binary() {
+    int length = (int) INT32.get(bytes, at);
+    at += Integer.BYTES;
+    int subtype = bytes[at++];
+    switch (subtype) {
+      case BsonConstants.BINARY_SUBTYPE_GENERIC, BsonConstants.BINARY_SUBTYPE_USER_DEFINED:
+        return new BinData(block(length));
+      case BsonConstants.BINARY_SUBTYPE_OLD_UUID:
+        uuidOf(length);
+        return new LegacyUUID(int64(), int64());
+      case BsonConstants.BINARY_SUBTYPE_UUID:
+        uuidOf(length);
+        at += length;
+        return new UUID(
+            (long) INT64_OF_UUID.get(bytes, at - length),
+            (long) INT64_OF_UUID.get(bytes, at - Long.BYTES));
+      default:
+        throw malformed("the kind " + (subtype & 0xFF) + " of binary data is not known here", null);
+    }
+  }
+
+  private static void uuidOf(int length) {
+    if (length != BsonConstants.LENGTH_UUID) {
+      throw malformed("a UUID has " + length + " bytes", null);
+    }
+  }
+
+  private byte[] block(int length) {
+    if (length < 0 || length > limit - at) {
+      throw malformed("binary data says that it has " + length + " bytes", null);
+    }
+    byte[] block = new byte[length];
+    System.arraycopy(bytes, at, block, 0, length);
+    at += length;
+    return block;
+  }
+
+  private String name() {
+    int start = at;
+    int hash = 0;
+    int signs = 0;
+    byte b = bytes[at++];
+    while (b != 0) {
+      hash = 31 * hash + b;
+      signs |= b;
+      b = bytes[at++];
+    }
+    int length = at - 1 - start;
+    if (signs < 0 || length > LONGEST_KNOWN_NAME) {
+      return new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+    int slot = (hash ^ (hash >>> 10)) & (NAMES.length - 1);
+    String known = NAMES[slot];
+    if (known != null && isAt(start, length, known)) {
+      return known;
+    }
+    String name = new String(bytes, start, length, StandardCharsets.ISO_8859_1);
+    NAMES[slot] = name;
+    return name;
+  }
+
+  private boolean isAt(int start, int length, String known) {
+    if (known.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (known.charAt(i) != bytes[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
