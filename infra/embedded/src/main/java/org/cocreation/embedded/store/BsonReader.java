@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,63 @@ final class BsonReader {
   /** The document that the bytes are. */
   static Document document(byte[] bytes) {
     return new BsonReader(bytes, 0, bytes.length).document();
+  }
+
+  /** A document of only those fields of another one, as they are there and in the same order. */
+  static byte[] only(byte[] document, List<byte[]> names) {
+    BsonReader reader = new BsonReader(document, Integer.BYTES, document.length);
+    byte[] kept = new byte[document.length];
+    int size = Integer.BYTES;
+    while (reader.bytes[reader.at] != BsonConstants.TERMINATING_BYTE) {
+      int field = reader.at;
+      boolean wanted = reader.isNextNamedLike(names);
+      reader.skip(document[field]);
+      if (wanted) {
+        System.arraycopy(document, field, kept, size, reader.at - field);
+        size += reader.at - field;
+      }
+    }
+    kept[size++] = BsonConstants.TERMINATING_BYTE;
+    INT32.set(kept, 0, size);
+    return Arrays.copyOf(kept, size);
+  }
+
+  /** Reads over type and name of the next field. */
+  private boolean isNextNamedLike(List<byte[]> names) {
+    int name = ++at;
+    while (bytes[at++] != 0) {
+      // to the end of the name
+    }
+    for (byte[] wanted : names) {
+      if (Arrays.equals(bytes, name, at - 1, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void skip(byte type) {
+    switch (type) {
+      case BsonConstants.TYPE_UTF8_STRING,
+              BsonConstants.TYPE_JAVASCRIPT_CODE,
+              BsonConstants.TYPE_SYMBOL ->
+          at += Integer.BYTES + (int) INT32.get(bytes, at);
+      case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY ->
+          at += (int) INT32.get(bytes, at);
+      case BsonConstants.TYPE_DATA -> at += Integer.BYTES + 1 + (int) INT32.get(bytes, at);
+      case BsonConstants.TYPE_INT32 -> at += Integer.BYTES;
+      case BsonConstants.TYPE_BOOLEAN -> at++;
+      case BsonConstants.TYPE_OBJECT_ID -> at += BsonConstants.LENGTH_OBJECTID;
+      case BsonConstants.TYPE_DECIMAL128 -> at += 2 * Long.BYTES;
+      case BsonConstants.TYPE_INT64,
+              BsonConstants.TYPE_DOUBLE,
+              BsonConstants.TYPE_UTC_DATETIME,
+              BsonConstants.TYPE_TIMESTAMP ->
+          at += Long.BYTES;
+      default -> {
+        var unused = value(type, 0);
+      }
+    }
   }
 
   static int int32(byte[] bytes, int at) {

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,14 @@ final class IndexedValues {
 
   private static final int NO_ARRAY = -1;
 
-  private final List<List<@Nullable Object>> valuesOfField = new ArrayList<>();
   private final List<IndexKey> fields;
+
+  /** The fields' values if no array is on the way to any of them, which is what most have. */
+  private final @Nullable Object[] single;
+
+  /** The fields' values if there are arrays. */
+  private final List<List<@Nullable Object>> valuesOfField = new ArrayList<>();
+
   private int arrays;
   private boolean found;
 
@@ -28,6 +35,38 @@ final class IndexedValues {
 
   IndexedValues(Document document, List<IndexKey> fields, String[][] paths) {
     this.fields = fields;
+    this.single = new Object[paths.length];
+    for (int i = 0; i < paths.length; i++) {
+      if (!collectSingle(document, paths[i], i)) {
+        collectAll(document, paths);
+        return;
+      }
+    }
+  }
+
+  private boolean collectSingle(Document document, String[] path, int field) {
+    Object value = document;
+    for (String step : path) {
+      if (value instanceof Document inner) {
+        value = inner.getOrMissing(step);
+      } else if (value instanceof Collection) {
+        return false;
+      } else {
+        return true;
+      }
+    }
+    if (value instanceof Collection) {
+      return false;
+    }
+    if (!(value instanceof Missing)) {
+      found = true;
+      single[field] = value;
+    }
+    return true;
+  }
+
+  private void collectAll(Document document, String[][] paths) {
+    found = false;
     Set<List<String>> arrayPaths = new LinkedHashSet<>();
     for (int i = 0; i < paths.length; i++) {
       List<@Nullable Object> values = new ArrayList<>(1);
@@ -100,32 +139,46 @@ final class IndexedValues {
     return arrays;
   }
 
-  /** The keys, each only once. */
-  Set<Key> keys() {
+  /**
+   * The keys, each only once.
+   *
+   * @param end what comes behind the values in each of them
+   */
+  Set<Key> keys(@Nullable Key end) {
+    if (valuesOfField.isEmpty()) {
+      KeyWriter key = new KeyWriter();
+      for (int i = 0; i < single.length; i++) {
+        key.append(single[i], fields.get(i).isAscending());
+      }
+      return Set.of(end == null ? key.key() : key.append(end).key());
+    }
     Set<Key> keys = new LinkedHashSet<>();
-    combine(0, new KeyWriter(), keys);
+    combine(0, new KeyWriter(), end, keys);
     return keys;
   }
 
-  private void combine(int field, KeyWriter before, Set<Key> keys) {
+  private void combine(int field, KeyWriter before, @Nullable Key end, Set<Key> keys) {
     if (field == fields.size()) {
-      keys.add(before.key());
+      keys.add(end == null ? before.key() : before.append(end).key());
       return;
     }
     List<@Nullable Object> values = valuesOfField.get(field);
     boolean ascending = fields.get(field).isAscending();
     if (values.size() == 1) {
-      combine(field + 1, before.append(values.get(0), ascending), keys);
+      combine(field + 1, before.append(values.get(0), ascending), end, keys);
       return;
     }
     Key prefix = before.key();
     for (Object value : values) {
-      combine(field + 1, new KeyWriter().append(prefix).append(value, ascending), keys);
+      combine(field + 1, new KeyWriter().append(prefix).append(value, ascending), end, keys);
     }
   }
 
   /** The first value of each field, for a message to a person. */
   List<@Nullable Object> example() {
+    if (valuesOfField.isEmpty()) {
+      return Arrays.asList(single);
+    }
     List<@Nullable Object> example = new ArrayList<>();
     for (List<@Nullable Object> values : valuesOfField) {
       Object first = values.get(0);

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Key implements Comparable<Key> {
 
   final byte[] bytes;
-  private final int hash;
 
   Key(byte[] bytes) {
     this.bytes = bytes;
-    this.hash = Arrays.hashCode(bytes);
   }
 
   /** The least key that is greater than every key which begins with this one. */
@@ -38,12 +36,12 @@ final class Key implements Comparable<Key> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Key key && hash == key.hash && Arrays.equals(bytes, key.bytes);
+    return other instanceof Key key && Arrays.equals(bytes, key.bytes);
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    return Arrays.hashCode(bytes);
   }
 
   @Override

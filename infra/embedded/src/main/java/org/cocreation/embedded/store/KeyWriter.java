@@ -195,10 +195,15 @@ final class KeyWriter {
 
   /** UTF-8 keeps the order of code points; a zero within is escaped so that zero can end it. */
   private void text(String text) {
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      put(b);
-      if (b == 0) {
-        put(0xFF);
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    if (text.indexOf(0) < 0) {
+      put(encoded);
+    } else {
+      for (byte b : encoded) {
+        put(b);
+        if (b == 0) {
+          put(0xFF);
+        }
       }
     }
     put(END);

@@ -1,14 +1,12 @@
 package org.cocreation.embedded.store;
 
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.bson.Document;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
-import org.cocreation.embedded.store.StoreCollection.Found;
+import java.util.function.Function;
 
 /** The cursors that clients have not read to their end; a forgotten one is closed after a while. */
 final class OpenCursors {
@@ -21,8 +19,8 @@ final class OpenCursors {
   }
 
   /** Opens a cursor, which calls {@code release} when it is closed. */
-  long open(Iterator<Found> rest, UnaryOperator<Document> projection, Runnable release) {
-    StoreCursor cursor = new StoreCursor(registry.generateCursorId(), rest, projection, release);
+  long open(Iterator<Found> rest, Function<Found, Object> form, Runnable release) {
+    StoreCursor cursor = new StoreCursor(registry.generateCursorId(), rest, form, release);
     registry.add(cursor);
     open.put(cursor.getId(), cursor);
     return cursor.getId();

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Spliterators;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.cocreation.embedded.store.StoreCollection.Found;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ final class ReadCommands {
     if (collection == null) {
       return reply(name, List.of(), 0);
     }
-    Document fields = (Document) command.get("projection");
-    UnaryOperator<Document> projection = document -> collection.project(document, fields);
+    Function<Found, Object> form = form(collection, (Document) command.get("projection"));
     MVStore.TxCounter reading = files.beginRead();
     Runnable release = () -> files.endRead(reading);
     boolean kept = false;
@@ -55,14 +53,26 @@ final class ReadCommands {
               Fields.number(command, "skip", 0),
               Math.abs(Fields.number(command, "limit", 0)));
       int most = Fields.number(command, "batchSize", FIRST_BATCH);
-      List<Document> batch = StoreCursor.take(found, most, projection);
+      List<Object> batch = StoreCursor.take(found, most, form);
       kept = !Boolean.TRUE.equals(command.get("singleBatch")) && found.hasNext();
-      return reply(name, batch, kept ? cursors.open(found, projection, release) : 0);
+      return reply(name, batch, kept ? cursors.open(found, form, release) : 0);
     } finally {
       if (!kept) {
         release.run();
       }
     }
+  }
+
+  /** What of a document goes into the reply: itself as it is kept, or what a projection leaves. */
+  private static Function<Found, Object> form(
+      StoreCollection collection, @Nullable Document projection) {
+    if (projection == null || projection.isEmpty()) {
+      return found -> new Encoded(found.bytes());
+    }
+    Inclusion inclusion = Inclusion.of(projection);
+    return inclusion != null
+        ? found -> inclusion.of(found.bytes())
+        : found -> collection.project(found.document(), projection);
   }
 
   Document aggregate(Document command, DatabaseResolver resolver, Oplog oplog) {
@@ -136,7 +146,7 @@ final class ReadCommands {
     return null;
   }
 
-  private Document reply(String collection, List<Document> batch, long cursor) {
+  private Document reply(String collection, List<?> batch, long cursor) {
     Document contents =
         new Document("id", cursor)
             .append("ns", database.getDatabaseName() + "." + collection)

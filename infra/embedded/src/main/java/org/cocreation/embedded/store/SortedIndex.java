@@ -93,15 +93,7 @@ final class SortedIndex extends Index<Key> implements Lookup {
     if (leavesOut(values)) {
       return Set.of();
     }
-    Set<Key> keys = values.keys();
-    if (unique) {
-      return keys;
-    }
-    Set<Key> entries = new HashSet<>();
-    for (Key key : keys) {
-      entries.add(new KeyWriter().append(key).append(position).key());
-    }
-    return entries;
+    return values.keys(unique ? null : position);
   }
 
   private static Key positionOf(Document document) {
@@ -181,12 +173,17 @@ final class SortedIndex extends Index<Key> implements Lookup {
   @Override
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-    refuseDuplicate(valuesOf(newDocument), positionOf(oldDocument), collection);
+    if (differ(oldDocument, newDocument)) {
+      refuseDuplicate(valuesOf(newDocument), positionOf(oldDocument), collection);
+    }
   }
 
   @Override
   public void updateInPlace(
       Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+    if (!differ(oldDocument, newDocument)) {
+      return;
+    }
     IndexedValues newValues = valuesOf(newDocument);
     Set<Key> entries = entriesOf(newValues, position);
     Set<Key> added = new HashSet<>(entries);
@@ -196,6 +193,16 @@ final class SortedIndex extends Index<Key> implements Lookup {
       }
     }
     add(newValues, added, position);
+  }
+
+  /** False if both share all that the index is about. */
+  private boolean differ(Document one, Document other) {
+    for (String[] path : paths) {
+      if (one.get(path[0]) != other.get(path[0])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

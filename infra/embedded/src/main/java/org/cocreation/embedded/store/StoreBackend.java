@@ -267,6 +267,24 @@ final class StoreBackend extends AbstractMongoBackend {
   }
 
   @Override
+  protected Document handleGetMore(String database, String command, Document query) {
+    long id = ((Number) query.get(command)).longValue();
+    if (!(getCursorRegistry().getCursor(id) instanceof StoreCursor cursor)) {
+      return super.handleGetMore(database, command, query);
+    }
+    List<Object> batch = cursor.take(Fields.number(query, "batchSize", 0));
+    boolean done = cursor.isEmpty();
+    if (done) {
+      getCursorRegistry().remove(cursor);
+    }
+    Document contents =
+        new Document("id", done ? 0L : id)
+            .append("ns", database + "." + Fields.text(query, "collection"))
+            .append("nextBatch", batch);
+    return new Document("cursor", contents).append("ok", 1.0);
+  }
+
+  @Override
   protected Document handleKillCursors(Document query) {
     cursors.close((List<?>) query.getOrDefault("cursors", List.of()));
     return super.handleKillCursors(query);

@@ -2,6 +2,7 @@ package org.cocreation.embedded.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
@@ -10,9 +11,12 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +42,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   private final Table documents;
   private final LongAdder examined;
   private byte @Nullable [] prepared;
+  private byte @Nullable [] received;
 
   StoreCollection(
       MongoDatabase database,
@@ -55,31 +60,12 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     return documents;
   }
 
-  /** A document that matches; it is decoded when it is looked at. */
-  static final class Found {
-    private final byte[] bytes;
-    private @Nullable Document document;
-
-    private Found(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    Document document() {
-      Document decoded = document;
-      if (decoded == null) {
-        decoded = BsonReader.document(bytes);
-        document = decoded;
-      }
-      return decoded;
-    }
-
-    byte[] bytes() {
-      return bytes;
-    }
-  }
-
   /** The matching documents in the order asked for; they are read as the iterator goes on. */
   Iterator<Found> find(Document query, @Nullable Document orderBy, int skip, int limit) {
+    Object id = query.get(IdIndex.ID);
+    if (isOneValue(id)) {
+      return findById(id, query, skip);
+    }
     boolean natural = orderBy != null && orderBy.containsKey("$natural");
     Document order = natural ? null : orderBy;
     boolean inOrder = order == null || order.isEmpty();
@@ -106,6 +92,25 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
       found = found.limit(limit);
     }
     return found.iterator();
+  }
+
+  /** True if a query for it means the one document that has it as its {@code _id}. */
+  private static boolean isOneValue(@Nullable Object id) {
+    return id instanceof String || id instanceof Number || id instanceof ObjectId || id instanceof UUID;
+  }
+
+  private Iterator<Found> findById(Object id, Document query, int skip) {
+    Key position = KeyWriter.of(id);
+    byte[] bytes = documents.get(position);
+    if (bytes == null) {
+      return Collections.emptyIterator();
+    }
+    examined.increment();
+    Found found = new Found(position, bytes);
+    boolean matches = query.size() == 1 || documentMatchesQuery(found.document(), query);
+    return matches && skip <= 0
+        ? Collections.singleton(found).iterator()
+        : Collections.emptyIterator();
   }
 
   private @Nullable Plan plan(Document query, @Nullable Document orderBy, boolean limited) {
@@ -163,7 +168,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
           }
           if (bytes != null) {
             examined.increment();
-            Found found = new Found(bytes);
+            Found found = new Found(candidate.position(), bytes);
             // What an index led to may have changed by the time that a cursor gets to it.
             if ((exact && asWhenAsked) || documentMatchesQuery(found.document(), query)) {
               matching.accept(found);
@@ -268,11 +273,82 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     return KeyWriter.of(document.get(getIdField()));
   }
 
+  /**
+   * Inserts a document.
+   *
+   * @param encoded its BSON, if there is one already
+   */
+  void insert(Document document, byte @Nullable [] encoded) {
+    received = document.containsKey(IdIndex.ID) ? encoded : null;
+    try {
+      addDocument(document);
+    } finally {
+      received = null;
+    }
+  }
+
   @Override
   protected Key addDocumentInternal(Document document) {
     Key position = getIdField() == null ? KeyWriter.of(UUID.randomUUID()) : positionOf(document);
-    documents.put(position, encoded(document));
+    byte[] bytes = received;
+    documents.put(position, bytes == null ? encoded(document) : notTooLarge(bytes));
     return position;
+  }
+
+  /**
+   * Updates. What a {@link DirectUpdate} can do to the one document that is meant is done here; the
+   * rest, and every refusal, is the library's.
+   */
+  @Override
+  public Document updateDocuments(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean isMulti,
+      boolean isUpsert,
+      Oplog oplog) {
+    DirectUpdate direct = isMulti ? null : DirectUpdate.of(update);
+    Document result = direct == null ? null : updateOne(selector, direct, isUpsert);
+    return result == null
+        ? super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog)
+        : result;
+  }
+
+  private @Nullable Document updateOne(Document selector, DirectUpdate update, boolean upsert) {
+    Iterator<Found> matching = find(selector, null, 0, 0);
+    if (matching.hasNext()) {
+      Found found = matching.next();
+      Document before = found.document();
+      Document after = update.applyTo(before, false);
+      if (after == null) {
+        return null;
+      }
+      if (after != before) {
+        replace(found.position(), before, after);
+      }
+      return new Document("n", 1).append("nModified", after == before ? 0 : 1);
+    } else if (!upsert) {
+      return new Document("n", 0).append("nModified", 0);
+    }
+    Document begun = DirectUpdate.begunBy(selector);
+    Document inserted = begun == null ? null : update.applyTo(begun, true);
+    if (inserted == null) {
+      return null;
+    }
+    addDocument(inserted);
+    return new Document("n", 0)
+        .append("nModified", 0)
+        .append("upserted", inserted.get(IdIndex.ID));
+  }
+
+  private void replace(Key position, Document before, Document after) {
+    for (Index<Key> index : getIndexes()) {
+      index.checkUpdate(before, after, this);
+    }
+    for (Index<Key> index : getIndexes()) {
+      index.updateInPlace(before, after, position, this);
+    }
+    handleUpdate(position, before, after);
   }
 
   @Override
@@ -288,7 +364,10 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   private static byte[] encoded(Document document) {
-    byte[] bytes = BsonWriter.document(document);
+    return notTooLarge(BsonWriter.document(document));
+  }
+
+  private static byte[] notTooLarge(byte[] bytes) {
     if (bytes.length > LARGEST_DOCUMENT) {
       throw new MongoServerError(10334, "BSONObjectTooLarge", "The document exceeds 16 MB");
     }

@@ -5,8 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.cocreation.embedded.store.StoreCollection.Found;
+import java.util.function.Function;
 
 /**
  * The rest of a query's documents, read as the client asks for them. What is read from stays as it
@@ -18,15 +17,15 @@ final class StoreCursor extends AbstractCursor {
   static final int BYTES_IN_A_REPLY = 4 << 20;
 
   private final Iterator<Found> rest;
-  private final UnaryOperator<Document> projection;
+  private final Function<Found, Object> form;
   private final Runnable release;
   private volatile long lastUse = System.nanoTime();
   private boolean closed;
 
-  StoreCursor(long id, Iterator<Found> rest, UnaryOperator<Document> projection, Runnable release) {
+  StoreCursor(long id, Iterator<Found> rest, Function<Found, Object> form, Runnable release) {
     super(id);
     this.rest = rest;
-    this.projection = projection;
+    this.form = form;
     this.release = release;
   }
 
@@ -35,26 +34,30 @@ final class StoreCursor extends AbstractCursor {
     return closed || !rest.hasNext();
   }
 
-  /** The next ones, as many as asked for; 0 leaves it to the size of a reply. */
   @Override
-  public synchronized List<Document> takeDocuments(int numberToReturn) {
+  public List<Document> takeDocuments(int numberToReturn) {
+    throw new UnsupportedOperationException("They are taken as they are sent");
+  }
+
+  /** The next ones, as many as asked for; 0 leaves it to the size of a reply. */
+  synchronized List<Object> take(int numberToReturn) {
     lastUse = System.nanoTime();
     int most = numberToReturn == 0 ? Integer.MAX_VALUE : numberToReturn;
-    List<Document> taken = closed ? List.of() : take(rest, most, projection);
+    List<Object> taken = closed ? List.of() : take(rest, most, form);
     if (isEmpty()) {
       close();
     }
     return taken;
   }
 
-  /** As many of the next ones as asked for, and no more than a reply takes. */
-  static List<Document> take(Iterator<Found> found, int most, UnaryOperator<Document> projection) {
-    List<Document> taken = new ArrayList<>();
+  /** As many of the next ones as asked for, and no more than a reply takes, in the form given. */
+  static List<Object> take(Iterator<Found> found, int most, Function<Found, Object> form) {
+    List<Object> taken = new ArrayList<>();
     int bytes = 0;
     while (taken.size() < most && bytes < BYTES_IN_A_REPLY && found.hasNext()) {
       Found next = found.next();
       bytes += next.bytes().length;
-      taken.add(projection.apply(next.document()));
+      taken.add(form.apply(next));
     }
     return taken;
   }

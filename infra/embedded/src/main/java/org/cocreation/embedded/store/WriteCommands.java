@@ -26,12 +26,20 @@ final class WriteCommands {
   Document insert(Document command) {
     StoreCollection collection = database.collectionForWriting(Fields.text(command, "insert"));
     List<Document> documents = documents(command, "documents");
-    boolean ordered = isOrdered(command);
-    List<Document> errors = collection.insertDocuments(documents, ordered);
-    int done =
-        ordered && !errors.isEmpty()
-            ? Fields.number(errors.get(0), "index")
-            : documents.size() - errors.size();
+    List<Document> errors = new ArrayList<>();
+    int done = 0;
+    for (int i = 0; i < documents.size(); i++) {
+      try {
+        byte[] encoded = documents instanceof Received received ? received.encoded(i) : null;
+        collection.insert(documents.get(i), encoded);
+        done++;
+      } catch (MongoServerException e) {
+        errors.add(error(i, e));
+        if (isOrdered(command)) {
+          break;
+        }
+      }
+    }
     return reply(new Document("n", done), errors);
   }
 

@@ -1,0 +1,203 @@
+package org.cocreation.embedded.store;
+
+import de.bwaldvogel.mongo.backend.NumericUtils;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update that names outright what it changes: fields that are set, removed or added to, and
+ * lists that something is put at the end of. It is what an aggregate is saved with, so it is
+ * applied here at once; whatever is less simple, or is wrong, is left to the library.
+ */
+final class DirectUpdate {
+
+  /** More fields than this are compared with one another by the library. */
+  private static final int MOST_FIELDS = 32;
+
+  private enum Operator {
+    SET,
+    SET_ON_INSERT,
+    UNSET,
+    INC,
+    PUSH
+  }
+
+  private record Step(Operator operator, String field, String[] path, @Nullable Object operand) {}
+
+  private final List<Step> steps = new ArrayList<>();
+
+  private DirectUpdate() {}
+
+  /** The update, or null if it is not as simple. */
+  static @Nullable DirectUpdate of(Document update) {
+    DirectUpdate direct = new DirectUpdate();
+    for (Map.Entry<String, Object> part : update.entrySet()) {
+      Operator operator = operator(part.getKey());
+      if (operator == null || !(part.getValue() instanceof Document fields) || fields.isEmpty()) {
+        return null;
+      }
+      for (Map.Entry<String, Object> field : fields.entrySet()) {
+        if (!direct.add(operator, field.getKey(), field.getValue())) {
+          return null;
+        }
+      }
+    }
+    return direct.steps.isEmpty() ? null : direct;
+  }
+
+  private static @Nullable Operator operator(String name) {
+    return switch (name) {
+      case "$set" -> Operator.SET;
+      case "$setOnInsert" -> Operator.SET_ON_INSERT;
+      case "$unset" -> Operator.UNSET;
+      case "$inc" -> Operator.INC;
+      case "$push" -> Operator.PUSH;
+      default -> null;
+    };
+  }
+
+  private boolean add(Operator operator, String field, @Nullable Object operand) {
+    if (steps.size() == MOST_FIELDS
+        || (operator == Operator.INC && !(operand instanceof Number))
+        || (operator == Operator.PUSH && !isAppending(operand))) {
+      return false;
+    }
+    for (Step other : steps) {
+      if (overlap(field, other.field)) {
+        return false;
+      }
+    }
+    String[] path = field.indexOf('.') < 0 ? new String[] {field} : field.split("\\.", -1);
+    for (String name : path) {
+      if (name.isEmpty() || name.charAt(0) == '$') {
+        return false;
+      }
+    }
+    steps.add(new Step(operator, field, path, operand));
+    return !path[0].equals(IdIndex.ID);
+  }
+
+  private static boolean overlap(String field, String other) {
+    String shorter = field.length() < other.length() ? field : other;
+    String longer = field.length() < other.length() ? other : field;
+    return longer.startsWith(shorter)
+        && (longer.length() == shorter.length() || longer.charAt(shorter.length()) == '.');
+  }
+
+  private static boolean isAppending(@Nullable Object operand) {
+    if (!(operand instanceof Document modifiers)
+        || modifiers.isEmpty()
+        || !modifiers.keySet().iterator().next().startsWith("$")) {
+      return true;
+    }
+    return modifiers.get("$each") instanceof List<?>
+        && (modifiers.size() == 1
+            || (modifiers.size() == 2 && modifiers.get("$slice") instanceof Integer));
+  }
+
+  /**
+   * What an upsert begins with if nothing matches: the fields that the query says are equal to
+   * something; null if it says more than that, or nothing about {@code _id}.
+   */
+  static @Nullable Document begunBy(Document query) {
+    Object id = query.get(IdIndex.ID);
+    if (id == null) {
+      return null;
+    }
+    Document begun = new Document(IdIndex.ID, id);
+    for (Map.Entry<String, Object> field : query.entrySet()) {
+      String name = field.getKey();
+      Object value = field.getValue();
+      if (name.startsWith("$")
+          || name.indexOf('.') >= 0
+          || value instanceof Document
+          || value instanceof BsonRegularExpression) {
+        return null;
+      }
+      begun.put(name, value);
+    }
+    return begun;
+  }
+
+  /**
+   * The document with the changes; the same one if they change nothing; null if the document is not
+   * as simple as the update. The one given stays as it is, and shares what is not changed.
+   */
+  @Nullable Document applyTo(Document before, boolean inserting) {
+    Document after = null;
+    for (Step step : steps) {
+      if (step.operator == Operator.SET_ON_INSERT && !inserting) {
+        continue;
+      }
+      Document changed = changed(after == null ? before : after, step, 0);
+      if (changed == null) {
+        return null;
+      }
+      if (changed != before) {
+        after = changed;
+      }
+    }
+    return after == null ? before : after;
+  }
+
+  private static @Nullable Document changed(Document document, Step step, int depth) {
+    String name = step.path[depth];
+    Object before = document.get(name);
+    boolean missing = before == null && !document.containsKey(name);
+    if (missing && step.operator == Operator.UNSET) {
+      return document;
+    }
+    Object after;
+    if (depth < step.path.length - 1) {
+      Document inner = missing ? new Document() : before instanceof Document d ? d : null;
+      after = inner == null ? null : changed(inner, step, depth + 1);
+      if (after == null) {
+        return null;
+      }
+    } else if (step.operator == Operator.UNSET) {
+      Document without = new Document(document);
+      without.remove(name);
+      return without;
+    } else if (step.operator == Operator.INC) {
+      if (!missing && !(before instanceof Number)) {
+        return null;
+      }
+      after =
+          NumericUtils.addNumbers(
+              before instanceof Number number ? number : 0,
+              (Number) Objects.requireNonNull(step.operand));
+    } else if (step.operator == Operator.PUSH) {
+      if (!missing && !(before instanceof List<?>)) {
+        return null;
+      }
+      after = appended(before instanceof List<?> list ? list : List.of(), step.operand);
+    } else {
+      after = step.operand;
+    }
+    if (!missing && (before == after || Objects.equals(before, after))) {
+      return document;
+    }
+    Document with = new Document(document);
+    with.put(name, after);
+    return with;
+  }
+
+  private static List<@Nullable Object> appended(List<?> before, @Nullable Object operand) {
+    List<@Nullable Object> list = new ArrayList<>(before);
+    if (operand instanceof Document modifiers && modifiers.get("$each") instanceof List<?> each) {
+      list.addAll(each);
+      if (modifiers.get("$slice") instanceof Integer slice) {
+        int kept = Math.min(list.size(), Math.abs(slice));
+        return slice < 0 ? list.subList(list.size() - kept, list.size()) : list.subList(0, kept);
+      }
+    } else {
+      list.add(operand);
+    }
+    return list;
+  }
+}
