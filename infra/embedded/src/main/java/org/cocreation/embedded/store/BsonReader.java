@@ -98,8 +98,8 @@ final class BsonReader {
   private void skip(byte type) {
     switch (type) {
       case BsonConstants.TYPE_UTF8_STRING,
-              BsonConstants.TYPE_JAVASCRIPT_CODE,
-              BsonConstants.TYPE_SYMBOL ->
+          BsonConstants.TYPE_JAVASCRIPT_CODE,
+          BsonConstants.TYPE_SYMBOL ->
           at += Integer.BYTES + (int) INT32.get(bytes, at);
       case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY ->
           at += (int) INT32.get(bytes, at);
@@ -109,9 +109,9 @@ final class BsonReader {
       case BsonConstants.TYPE_OBJECT_ID -> at += BsonConstants.LENGTH_OBJECTID;
       case BsonConstants.TYPE_DECIMAL128 -> at += 2 * Long.BYTES;
       case BsonConstants.TYPE_INT64,
-              BsonConstants.TYPE_DOUBLE,
-              BsonConstants.TYPE_UTC_DATETIME,
-              BsonConstants.TYPE_TIMESTAMP ->
+          BsonConstants.TYPE_DOUBLE,
+          BsonConstants.TYPE_UTC_DATETIME,
+          BsonConstants.TYPE_TIMESTAMP ->
           at += Long.BYTES;
       default -> {
         var unused = value(type, 0);
@@ -218,45 +218,30 @@ final class BsonReader {
   }
 
   private @Nullable Object value(byte type, int depth) {
-    switch (type) {
-      case BsonConstants.TYPE_UTF8_STRING:
-        return string();
-      case BsonConstants.TYPE_INT32:
+    return switch (type) {
+      case BsonConstants.TYPE_UTF8_STRING -> string();
+      case BsonConstants.TYPE_INT32 -> {
         at += Integer.BYTES;
-        return (int) INT32.get(bytes, at - Integer.BYTES);
-      case BsonConstants.TYPE_INT64:
-        return int64();
-      case BsonConstants.TYPE_EMBEDDED_DOCUMENT:
-        return document(depth + 1);
-      case BsonConstants.TYPE_ARRAY:
-        return list(depth + 1);
-      case BsonConstants.TYPE_UTC_DATETIME:
-        return Instant.ofEpochMilli(int64());
-      case BsonConstants.TYPE_BOOLEAN:
-        return bytes[at++] != 0;
-      case BsonConstants.TYPE_UNDEFINED, BsonConstants.TYPE_NULL:
-        return null;
-      case BsonConstants.TYPE_DOUBLE:
-        return Double.longBitsToDouble(int64());
-      case BsonConstants.TYPE_OBJECT_ID:
-        return new ObjectId(block(BsonConstants.LENGTH_OBJECTID));
-      case BsonConstants.TYPE_DATA:
-        return binary();
-      case BsonConstants.TYPE_REGEX:
-        return new BsonRegularExpression(name(), name());
-      case BsonConstants.TYPE_TIMESTAMP:
-        return new BsonTimestamp(int64());
-      case BsonConstants.TYPE_DECIMAL128:
-        return new Decimal128(int64(), int64());
-      case BsonConstants.TYPE_MAX_KEY:
-        return MaxKey.getInstance();
-      case BsonConstants.TYPE_MIN_KEY:
-        return MinKey.getInstance();
-      case BsonConstants.TYPE_JAVASCRIPT_CODE:
-        return new BsonJavaScript(string());
-      default:
-        throw malformed("the type " + (type & 0xFF) + " of a value is not known here", null);
-    }
+        yield (int) INT32.get(bytes, at - Integer.BYTES);
+      }
+      case BsonConstants.TYPE_INT64 -> int64();
+      case BsonConstants.TYPE_EMBEDDED_DOCUMENT -> document(depth + 1);
+      case BsonConstants.TYPE_ARRAY -> list(depth + 1);
+      case BsonConstants.TYPE_UTC_DATETIME -> Instant.ofEpochMilli(int64());
+      case BsonConstants.TYPE_BOOLEAN -> bytes[at++] != 0;
+      case BsonConstants.TYPE_UNDEFINED, BsonConstants.TYPE_NULL -> null;
+      case BsonConstants.TYPE_DOUBLE -> Double.longBitsToDouble(int64());
+      case BsonConstants.TYPE_OBJECT_ID -> new ObjectId(block(BsonConstants.LENGTH_OBJECTID));
+      case BsonConstants.TYPE_DATA -> binary();
+      case BsonConstants.TYPE_REGEX -> new BsonRegularExpression(name(), name());
+      case BsonConstants.TYPE_TIMESTAMP -> new BsonTimestamp(int64());
+      case BsonConstants.TYPE_DECIMAL128 -> new Decimal128(int64(), int64());
+      case BsonConstants.TYPE_MAX_KEY -> MaxKey.getInstance();
+      case BsonConstants.TYPE_MIN_KEY -> MinKey.getInstance();
+      case BsonConstants.TYPE_JAVASCRIPT_CODE -> new BsonJavaScript(string());
+      default ->
+          throw malformed("the type " + (type & 0xFF) + " of a value is not known here", null);
+    };
   }
 
   private long int64() {
@@ -280,21 +265,24 @@ final class BsonReader {
     int length = (int) INT32.get(bytes, at);
     at += Integer.BYTES;
     int subtype = bytes[at++];
-    switch (subtype) {
-      case BsonConstants.BINARY_SUBTYPE_GENERIC, BsonConstants.BINARY_SUBTYPE_USER_DEFINED:
-        return new BinData(block(length));
-      case BsonConstants.BINARY_SUBTYPE_OLD_UUID:
+    return switch (subtype) {
+      case BsonConstants.BINARY_SUBTYPE_GENERIC, BsonConstants.BINARY_SUBTYPE_USER_DEFINED ->
+          new BinData(block(length));
+      case BsonConstants.BINARY_SUBTYPE_OLD_UUID -> {
         uuidOf(length);
-        return new LegacyUUID(int64(), int64());
-      case BsonConstants.BINARY_SUBTYPE_UUID:
+        yield new LegacyUUID(int64(), int64());
+      }
+      case BsonConstants.BINARY_SUBTYPE_UUID -> {
         uuidOf(length);
         at += length;
-        return new UUID(
+        yield new UUID(
             (long) INT64_OF_UUID.get(bytes, at - length),
             (long) INT64_OF_UUID.get(bytes, at - Long.BYTES));
-      default:
-        throw malformed("the kind " + (subtype & 0xFF) + " of binary data is not known here", null);
-    }
+      }
+      default ->
+          throw malformed(
+              "the kind " + (subtype & 0xFF) + " of binary data is not known here", null);
+    };
   }
 
   private static void uuidOf(int length) {

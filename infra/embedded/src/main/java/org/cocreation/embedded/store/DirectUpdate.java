@@ -27,7 +27,8 @@ final class DirectUpdate {
     PUSH
   }
 
-  private record Step(Operator operator, String field, String[] path, @Nullable Object operand) {}
+  private record Step(
+      Operator operator, String field, List<String> path, @Nullable Object operand) {}
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -72,14 +73,14 @@ final class DirectUpdate {
         return false;
       }
     }
-    String[] path = field.indexOf('.') < 0 ? new String[] {field} : field.split("\\.", -1);
+    List<String> path = field.indexOf('.') < 0 ? List.of(field) : List.of(field.split("\\.", -1));
     for (String name : path) {
       if (name.isEmpty() || name.charAt(0) == '$') {
         return false;
       }
     }
     steps.add(new Step(operator, field, path, operand));
-    return !path[0].equals(IdIndex.ID);
+    return !path.get(0).equals(IdIndex.ID);
   }
 
   private static boolean overlap(String field, String other) {
@@ -138,22 +139,28 @@ final class DirectUpdate {
       if (changed == null) {
         return null;
       }
-      if (changed != before) {
+      if (isOther(changed, before)) {
         after = changed;
       }
     }
     return after == null ? before : after;
   }
 
+  /** Whether an update that was applied has changed anything. */
+  @SuppressWarnings("ReferenceEquality") // the same document says that nothing is changed
+  static boolean isOther(Document after, Document before) {
+    return after != before;
+  }
+
   private static @Nullable Document changed(Document document, Step step, int depth) {
-    String name = step.path[depth];
+    String name = step.path.get(depth);
     Object before = document.get(name);
     boolean missing = before == null && !document.containsKey(name);
     if (missing && step.operator == Operator.UNSET) {
       return document;
     }
     Object after;
-    if (depth < step.path.length - 1) {
+    if (depth < step.path.size() - 1) {
       Document inner = missing ? new Document() : before instanceof Document d ? d : null;
       after = inner == null ? null : changed(inner, step, depth + 1);
       if (after == null) {

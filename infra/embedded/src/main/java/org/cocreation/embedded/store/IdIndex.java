@@ -1,7 +1,6 @@
 package org.cocreation.embedded.store;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The index on {@code _id}. It keeps nothing of its own, because the table of documents is sorted
  * by {@code _id} already.
  */
-final class IdIndex extends Index<Key> implements Lookup {
+final class IdIndex extends TableIndex {
 
   static final String ID = "_id";
 
@@ -35,11 +34,6 @@ final class IdIndex extends Index<Key> implements Lookup {
   @Override
   public boolean unique() {
     return true;
-  }
-
-  @Override
-  public boolean leavesOutMissing() {
-    return false;
   }
 
   @Override
@@ -95,16 +89,6 @@ final class IdIndex extends Index<Key> implements Lookup {
   }
 
   @Override
-  public boolean canHandle(Document query) {
-    return false;
-  }
-
-  @Override
-  public Iterable<Key> getPositions(Document query) {
-    throw new UnsupportedOperationException("The collection chooses what it looks up");
-  }
-
-  @Override
   public long getCount() {
     return documents.size();
   }
@@ -112,11 +96,6 @@ final class IdIndex extends Index<Key> implements Lookup {
   @Override
   public boolean isEmpty() {
     return documents.isEmpty();
-  }
-
-  @Override
-  public long getDataSize() {
-    return getCount();
   }
 
   @Override
@@ -130,15 +109,5 @@ final class IdIndex extends Index<Key> implements Lookup {
   public void updateInPlace(
       Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
     // an _id never changes
-  }
-
-  @Override
-  public boolean isUnique() {
-    return true;
-  }
-
-  @Override
-  public void drop() {
-    // goes with the documents
   }
 }

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** Documents as a client sent them: to be looked into, and as the bytes that can be kept as such. */
+/**
+ * Documents as a client sent them: to be looked into, and as the bytes that can be kept as such.
+ */
 final class Received extends AbstractList<Document> implements RandomAccess {
 
   private final List<Document> documents = new ArrayList<>();

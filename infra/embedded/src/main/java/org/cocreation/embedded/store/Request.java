@@ -98,8 +98,7 @@ record Request(int id, boolean legacy, boolean answered, String database, Docume
     String field = reader.text();
     BsonReader documents = new BsonReader(message, reader.position(), start + size);
     sequences.put(
-        field,
-        field.equals(DOCUMENTS) ? Received.read(documents, message) : readAll(documents));
+        field, field.equals(DOCUMENTS) ? Received.read(documents, message) : readAll(documents));
     return new BsonReader(message, start + size, end);
   }
 

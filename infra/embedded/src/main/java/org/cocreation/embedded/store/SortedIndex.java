@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the document; where values may repeat, the position also ends the key, so that equal values are
  * in the order of {@code _id}. A document with an array has an entry for each element.
  */
-final class SortedIndex extends Index<Key> implements Lookup {
+final class SortedIndex extends TableIndex {
 
   /** Comes before every entry; its value is what the index knows about itself. */
   private static final Key ABOUT = new Key(new byte[] {0});
@@ -53,11 +53,6 @@ final class SortedIndex extends Index<Key> implements Lookup {
   @Override
   public boolean unique() {
     return unique;
-  }
-
-  @Override
-  public boolean leavesOutMissing() {
-    return isSparse();
   }
 
   @Override
@@ -206,16 +201,6 @@ final class SortedIndex extends Index<Key> implements Lookup {
   }
 
   @Override
-  public boolean canHandle(Document query) {
-    return false;
-  }
-
-  @Override
-  public Iterable<Key> getPositions(Document query) {
-    throw new UnsupportedOperationException("The collection chooses what it looks up");
-  }
-
-  @Override
   public long getCount() {
     return table.contains(ABOUT) ? table.size() - 1 : table.size();
   }
@@ -227,11 +212,6 @@ final class SortedIndex extends Index<Key> implements Lookup {
   }
 
   @Override
-  public long getDataSize() {
-    return getCount();
-  }
-
-  @Override
   public boolean hasSameOptions(Index<?> other) {
     return super.hasSameOptions(other)
         && unique == other.isUnique()
@@ -240,15 +220,5 @@ final class SortedIndex extends Index<Key> implements Lookup {
 
   private static List<String> described(List<IndexKey> keys) {
     return keys.stream().map(Objects::toString).toList();
-  }
-
-  @Override
-  public boolean isUnique() {
-    return unique;
-  }
-
-  @Override
-  public void drop() {
-    // the database drops the table
   }
 }

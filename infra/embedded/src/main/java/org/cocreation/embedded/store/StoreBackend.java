@@ -268,7 +268,9 @@ final class StoreBackend extends AbstractMongoBackend {
 
   @Override
   protected Document handleGetMore(String database, String command, Document query) {
-    long id = ((Number) query.get(command)).longValue();
+    if (!(query.get(command) instanceof Long id)) {
+      throw new MongoServerError(14, "TypeMismatch", "A cursor is a number of 64 bits");
+    }
     if (!(getCursorRegistry().getCursor(id) instanceof StoreCursor cursor)) {
       return super.handleGetMore(database, command, query);
     }

@@ -283,6 +283,28 @@ abstract class FindingContract extends StoreFixture {
   }
 
   @Test
+  void aProjectionKeepsTheFieldsAskedForInTheDocumentsOwnOrder() {
+    things.insertOne(aggregate("a"));
+
+    Document found =
+        Objects.requireNonNull(
+            things.find().projection(Projections.include("state", "version")).first());
+    assertThat(found.keySet()).containsExactly("_id", "version", "state");
+    assertThat(found).containsEntry("state", new Document("name", "of a"));
+    assertThat(
+            things
+                .find()
+                .projection(
+                    Projections.fields(Projections.include("version"), Projections.excludeId()))
+                .first())
+        .isEqualTo(new Document("version", 1));
+    assertThat(things.find().projection(Projections.include("state.name")).first())
+        .isEqualTo(new Document("_id", "a").append("state", new Document("name", "of a")));
+    assertThat(things.find().projection(Projections.exclude("state", "outbox", "seen")).first())
+        .isEqualTo(new Document("_id", "a").append("version", 1));
+  }
+
+  @Test
   void readsALargeResultInBatches() {
     insertNumbered(5_000);
     assertThat(things.find().batchSize(7).limit(100).into(new ArrayList<>())).hasSize(100);

@@ -1,13 +1,10 @@
 package org.cocreation.proof.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
@@ -17,49 +14,69 @@ import java.util.stream.IntStream;
 /** Clients that do the same thing again and again, first to warm up and then for the record. */
 final class Load {
 
+  private static final Duration WINDOW = Duration.ofSeconds(2);
+
+  /** A program is warm when two windows in a row were not faster than this part of the fastest. */
+  private static final double NO_FASTER = 0.97;
+
   private final Duration measured;
-  private final Supplier<Duration> processorTime;
+  private final Duration longestWarmUp;
+  private final Supplier<Duration> storeTime;
 
   /**
    * Load that is measured for so long.
    *
-   * @param processorTime what the store has used of the processors so far; this process is added
+   * @param longestWarmUp how long it may take until the processor time of a call falls no more
+   * @param storeTime what the store has used of the processors so far
    */
-  Load(Duration measured, Supplier<Duration> processorTime) {
+  Load(Duration measured, Duration longestWarmUp, Supplier<Duration> storeTime) {
     this.measured = measured;
-    this.processorTime = processorTime;
+    this.longestWarmUp = longestWarmUp;
+    this.storeTime = storeTime;
   }
 
   /**
    * What was measured.
    *
    * @param perSecond how often a second it was done
-   * @param microseconds of processor time that it took each time, client and store together
+   * @param store microseconds of processor that the store used each time
+   * @param client microseconds of processor that this process used each time
+   * @param others how many processors everything else used meanwhile
    */
-  record Rate(double perSecond, double microseconds) {
+  record Rate(double perSecond, double store, double client, double others) {
 
     /** The rate of things of which each call does so many. */
     Rate times(int things) {
-      return new Rate(perSecond * things, microseconds / things);
+      return new Rate(perSecond * things, store / things, client / things, others);
+    }
+
+    /** What so many processors would allow if nothing else used them. */
+    double allowedBy(int processors) {
+      return processors * 1e6 / (store + client);
     }
   }
 
-  /** How many times a second all of them together did it; each is given its own number. */
+  /** How many times a second all of them together did it; every call gets a number of its own. */
   Rate perSecond(int clients, IntConsumer once) {
-    during(clients, once, measured.dividedBy(2));
-    return during(clients, once, measured);
-  }
-
-  /** As {@link #perSecond}, but every call gets a number that no other call gets. */
-  Rate counted(int clients, IntConsumer once) {
     AtomicInteger next = new AtomicInteger();
-    return perSecond(clients, client -> once.accept(next.getAndIncrement()));
+    IntConsumer numbered = client -> once.accept(next.getAndIncrement());
+    double least = Double.MAX_VALUE;
+    long end = System.nanoTime() + longestWarmUp.toNanos();
+    for (int slower = 0; slower < 2 && System.nanoTime() < end; ) {
+      Rate rate = during(clients, numbered, WINDOW);
+      double cost = rate.store + rate.client;
+      slower = cost < least * NO_FASTER ? 0 : slower + 1;
+      least = Math.min(least, cost);
+    }
+    return during(clients, numbered, measured);
   }
 
   private Rate during(int clients, IntConsumer once, Duration duration) {
     LongAdder done = new LongAdder();
-    long processorBefore = processorNanos();
     ExecutorService executor = Executors.newFixedThreadPool(clients);
+    Duration storeBefore = storeTime.get();
+    Duration clientBefore = Machine.own();
+    Duration everybodyBefore = Machine.everybody();
     long start = System.nanoTime();
     long end = start + duration.toNanos();
     var running =
@@ -86,35 +103,15 @@ final class Load {
     } finally {
       executor.shutdownNow();
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double microseconds = (processorNanos() - processorBefore) / 1e3;
-    return new Rate(done.sum() / seconds, microseconds / done.sum());
-  }
-
-  private long processorNanos() {
-    Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    return own.plus(processorTime.get()).toNanos();
-  }
-
-  /** The value once it has not changed for some seconds. */
-  long settled(Size size) throws InterruptedException {
-    try {
-      long last = size.now();
-      for (int unchanged = 0; unchanged < 5; ) {
-        TimeUnit.SECONDS.sleep(1);
-        long now = size.now();
-        unchanged = now == last ? unchanged + 1 : 0;
-        last = now;
-      }
-      return last;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A number of bytes that changes. */
-  @FunctionalInterface
-  interface Size {
-    long now() throws IOException;
+    double nanos = System.nanoTime() - start;
+    Duration store = storeTime.get().minus(storeBefore);
+    Duration client = Machine.own().minus(clientBefore);
+    Duration everybody = Machine.everybody().minus(everybodyBefore);
+    Duration others = everybody.minus(store).minus(client);
+    return new Rate(
+        done.sum() * 1e9 / nanos,
+        store.toNanos() / 1e3 / done.sum(),
+        client.toNanos() / 1e3 / done.sum(),
+        Math.max(0, others.toNanos() / nanos));
   }
 }

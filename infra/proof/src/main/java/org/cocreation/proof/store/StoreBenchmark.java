@@ -1,31 +1,21 @@
 package org.cocreation.proof.store;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.bson.Document;
 import org.cocreation.embedded.ProcessArguments;
 import org.cocreation.proof.store.Load.Rate;
@@ -33,23 +23,29 @@ import org.cocreation.proof.store.Load.Rate;
 /**
  * Measures the embedded store in a process of its own, through the driver that the services use,
  * and prints a table. Arguments, all optional: {@code --seconds 5} for each measure, {@code
- * --largest 1000000} documents, {@code --power-loss true}, {@code --uri URI} for a store that runs
- * already.
+ * --warm-up 30} seconds at most before each, {@code --largest 1000000} documents, {@code --only
+ * reads} for the measures whose name holds that, {@code --bulk-clients 2}, {@code --power-loss
+ * true}, {@code --store-options "-Xmx512m"} instead of those that the platform starts it with,
+ * {@code --uri URI} for a store that runs already.
  */
 public final class StoreBenchmark {
 
   private static final int CLIENTS = 8;
-  private static final int BATCH = 1_000;
   private static final int FIRST_SIZE = 10_000;
+  private static final int PROCESSORS = 2;
+  private static final int NO_TARGET = 0;
 
   private final MongoClient client;
   private final PrintStream out;
   private final Load load;
+  private final Arguments arguments;
+  private double roundTrips;
 
-  private StoreBenchmark(MongoClient client, PrintStream out, Load load) {
+  private StoreBenchmark(MongoClient client, PrintStream out, Load load, Arguments arguments) {
     this.client = client;
     this.out = out;
     this.load = load;
+    this.arguments = arguments;
   }
 
   /** Runs all measures once and ends. */
@@ -60,148 +56,107 @@ public final class StoreBenchmark {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     String uri = arguments.text("uri", "");
     Duration measured = Duration.ofSeconds(arguments.number("seconds", 5));
+    Duration warmUp = Duration.ofSeconds(arguments.number("warm-up", 30));
     if (!uri.isEmpty()) {
       try (MongoClient client = MongoClients.create(uri)) {
-        new StoreBenchmark(client, out, new Load(measured, () -> Duration.ZERO))
-            .run(arguments.number("largest", 1_000_000));
+        Load load = new Load(measured, warmUp, () -> Duration.ZERO);
+        new StoreBenchmark(client, out, load, arguments).run();
       }
       return;
     }
     Path directory = Files.createTempDirectory("store-benchmark");
     try (StoreUnderTest store =
-            StoreUnderTest.start(directory, arguments.text("power-loss", "false"));
+            StoreUnderTest.start(
+                directory,
+                arguments.text("store-options", StoreUnderTest.PLATFORM_OPTIONS),
+                arguments.text("power-loss", "false"));
         MongoClient client = MongoClients.create(store.uri())) {
-      StoreBenchmark benchmark =
-          new StoreBenchmark(client, out, new Load(measured, store::processorTime));
-      benchmark.run(arguments.number("largest", 1_000_000));
+      Load load = new Load(measured, warmUp, store::processorTime);
+      StoreBenchmark benchmark = new StoreBenchmark(client, out, load, arguments);
+      benchmark.run();
       benchmark.fileSize(directory);
     }
     StoreUnderTest.delete(directory);
   }
 
-  private void run(int largest) {
-    out.printf(
-        Locale.ROOT,
-        "%d processors, Java %s, %s; load average at the start %.1f%n%n",
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version(),
-        System.getProperty("os.name"),
-        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    out.println("| measure | per second | processor µs each | two free processors allow |");
-    out.println("|---|---:|---:|---:|");
+  private void run() throws IOException {
+    machine("At the start");
+    out.println(
+        "| measure | target | per second | of the first | store µs | client µs | others |"
+            + " two free processors allow |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
     MongoDatabase database = client.getDatabase("benchmark");
     database.drop();
 
     Document ping = new Document("ping", 1);
-    report(
-        "round trips that do nothing, 8 clients",
-        load.perSecond(CLIENTS, thread -> database.runCommand(ping)));
+    Rate nothing = load.perSecond(CLIENTS, n -> database.runCommand(ping));
+    roundTrips = nothing.perSecond();
+    report("round trips that do nothing, " + CLIENTS + " clients", NO_TARGET, nothing);
+    measure("single inserts", 4_000, CLIENTS, new Aggregates(database, "single")::insert);
+    Aggregates saved = new Aggregates(database, "saved");
+    saved.fillTo(FIRST_SIZE);
+    measure("saves of one aggregate", NO_TARGET, CLIENTS, saved::save);
 
-    MongoCollection<Document> single = indexed(database, "single");
-    IntFunction<Document> fresh = n -> document("s" + n);
-    report(
-        "acknowledged single inserts, 8 clients",
-        load.counted(CLIENTS, n -> single.insertOne(fresh.apply(n))));
-    MongoCollection<Document> aggregates = indexed(database, "aggregates");
-    insert(aggregates, 0, FIRST_SIZE, "a");
-    report(
-        "acknowledged saves of one aggregate (state, outbox, version), 8 clients",
-        load.counted(CLIENTS, n -> save(aggregates, "a" + n % FIRST_SIZE, n)));
+    int bulkClients = arguments.number("bulk-clients", 2);
+    batches("bulk inserts", 50_000, bulkClients, new Aggregates(database, "bulk")::insertBatch);
+    batches("bulk upserts", 20_000, bulkClients, new Aggregates(database, "half")::upsertBatch);
 
-    MongoCollection<Document> bulk = indexed(database, "bulk");
-    report(
-        "bulk inserts, 1 client, 1,000 at a time",
-        load.counted(1, n -> insert(bulk, n * BATCH, (n + 1) * BATCH, "b")).times(BATCH));
-    MongoCollection<Document> upserts = indexed(database, "upserts");
-    report(
-        "bulk upserts, 1 client, 1,000 at a time, half of them new",
-        load.counted(1, n -> upsert(upserts, n * BATCH / 2)).times(BATCH));
-
-    MongoCollection<Document> sized = indexed(database, "sized");
-    int have = 0;
-    for (int size = FIRST_SIZE; size <= largest; size *= 10) {
-      insert(sized, have, size, "r");
-      have = size;
-      int count = size;
-      report(
-          String.format(Locale.ROOT, "reads by _id of %,d documents, 8 clients", size),
-          load.perSecond(CLIENTS, thread -> read(sized, count)));
+    Aggregates sized = new Aggregates(database, "sized");
+    for (int size = FIRST_SIZE; size <= arguments.number("largest", 1_000_000); size *= 10) {
+      sized.fillTo(size);
+      String name = String.format(Locale.ROOT, "reads by _id of %,d", size);
+      measure(name, 15_000, CLIENTS, n -> sized.read());
     }
+    out.println();
+    machine("At the end");
   }
 
-  private void report(String measure, Rate rate) {
+  private void machine(String when) throws IOException {
     out.printf(
         Locale.ROOT,
-        "| %s | %,.0f | %.1f | %,.0f |%n",
-        measure,
+        "%s: %d processors of %,.0f million steps a second; a round trip through a socket takes"
+            + " %.1f µs of processor; load average %.1f; Java %s, %s%n%n",
+        when,
+        Runtime.getRuntime().availableProcessors(),
+        Machine.millionStepsPerSecond(),
+        Machine.socketRoundTrip(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.version(),
+        System.getProperty("os.name"));
+  }
+
+  private void measure(String name, int target, int clients, IntConsumer once) {
+    if (isWanted(name)) {
+      report(name + ", " + clients + " clients", target, load.perSecond(clients, once));
+    }
+  }
+
+  private void batches(String name, int target, int clients, IntConsumer once) {
+    if (isWanted(name)) {
+      Rate rate = load.perSecond(clients, once).times(Aggregates.BATCH);
+      report(
+          String.format(Locale.ROOT, "%s, %d clients, %,d each", name, clients, Aggregates.BATCH),
+          target,
+          rate);
+    }
+  }
+
+  private boolean isWanted(String name) {
+    return name.contains(arguments.text("only", ""));
+  }
+
+  private void report(String name, int target, Rate rate) {
+    out.printf(
+        Locale.ROOT,
+        "| %s | %s | %,.0f | %.2f | %.1f | %.1f | %.1f | %,.0f |%n",
+        name,
+        target == NO_TARGET ? "" : String.format(Locale.ROOT, "%,d", target),
         rate.perSecond(),
-        rate.microseconds(),
-        2e6 / rate.microseconds());
-  }
-
-  private static MongoCollection<Document> indexed(MongoDatabase database, String name) {
-    MongoCollection<Document> collection = database.getCollection(name);
-    collection.createIndex(Indexes.ascending("group", "_id"));
-    return collection;
-  }
-
-  /** About 300 bytes. */
-  private static Document document(String id) {
-    return new Document("_id", id)
-        .append("version", 1L)
-        .append("group", "group-" + Math.floorMod(id.hashCode(), 100))
-        .append(
-            "state",
-            new Document("name", "Somebody of " + id)
-                .append("organisation", "An organisation with quite a long name")
-                .append("places", List.of("online", "venue", "online"))
-                .append("note", "x".repeat(80)))
-        .append("outbox", List.of())
-        .append("seen", List.of());
-  }
-
-  private static void insert(
-      MongoCollection<Document> collection, int from, int to, String prefix) {
-    for (int start = from; start < to; start += BATCH) {
-      List<Document> batch = new ArrayList<>(BATCH);
-      for (int i = start; i < Math.min(to, start + BATCH); i++) {
-        batch.add(document(prefix + i));
-      }
-      collection.insertMany(batch, new InsertManyOptions().ordered(false));
-    }
-  }
-
-  private static void upsert(MongoCollection<Document> collection, int from) {
-    collection.bulkWrite(
-        IntStream.range(from, from + BATCH)
-            .mapToObj(
-                i ->
-                    new UpdateOneModel<Document>(
-                        eq("_id", "u" + i),
-                        Updates.combine(
-                            Updates.set("state", document("u" + i).get("state")),
-                            Updates.set("group", "group-" + i % 100),
-                            Updates.inc("version", 1L)),
-                        new UpdateOptions().upsert(true)))
-            .toList());
-  }
-
-  private static void save(MongoCollection<Document> collection, String id, int n) {
-    Document event = new Document("id", "e" + n).append("body", "x".repeat(100));
-    collection.updateOne(
-        new Document("_id", id),
-        new Document("$set", new Document("state.name", "Somebody else " + n))
-            .append(
-                "$push",
-                new Document("outbox", new Document("$each", List.of(event)).append("$slice", -1)))
-            .append("$inc", new Document("version", 1L)));
-  }
-
-  private static void read(MongoCollection<Document> collection, int count) {
-    String id = "r" + ThreadLocalRandom.current().nextInt(count);
-    if (collection.find(eq("_id", id)).first() == null) {
-      throw new IllegalStateException(id + " is missing");
-    }
+        rate.perSecond() / roundTrips,
+        rate.store(),
+        rate.client(),
+        rate.others(),
+        rate.allowedBy(PROCESSORS));
   }
 
   private void fileSize(Path directory) throws IOException, InterruptedException {
@@ -212,14 +167,26 @@ public final class StoreBenchmark {
       live += Objects.requireNonNull((Number) statistics.get("size")).longValue();
     }
     long atOnce = StoreUnderTest.size(directory);
-    long quiet = load.settled(() -> StoreUnderTest.size(directory));
+    long quiet = settled(directory);
     out.printf(
         Locale.ROOT,
-        "%nFiles: %,d MB of documents; %,d MB at once (%.1f times), %,d MB once quiet (%.1f times)%n",
+        "Files: %,d MB of documents; %,d MB at once (%.1f times), %,d MB once quiet (%.1f times)%n",
         live >> 20,
         atOnce >> 20,
         (double) atOnce / live,
         quiet >> 20,
         (double) quiet / live);
+  }
+
+  /** The size once it has not changed for some seconds. */
+  private static long settled(Path directory) throws IOException, InterruptedException {
+    long last = StoreUnderTest.size(directory);
+    for (int unchanged = 0; unchanged < 5; ) {
+      TimeUnit.SECONDS.sleep(1);
+      long now = StoreUnderTest.size(directory);
+      unchanged = now == last ? unchanged + 1 : 0;
+      last = now;
+    }
+    return last;
   }
 }

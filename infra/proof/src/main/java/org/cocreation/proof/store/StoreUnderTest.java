@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The store in a JVM of its own, as the platform runs it. */
 final class StoreUnderTest implements AutoCloseable {
+
+  /** What infra/launcher starts it with. */
+  static final String PLATFORM_OPTIONS = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private static final Pattern READY = Pattern.compile("(mongodb://\\S+)");
 
@@ -25,21 +29,24 @@ final class StoreUnderTest implements AutoCloseable {
     this.uri = uri;
   }
 
-  static StoreUnderTest start(Path directory, String survivesPowerLoss) throws IOException {
+  static StoreUnderTest start(Path directory, String options, String survivesPowerLoss)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options.strip().split("\\s+")));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.cocreation.embedded.store.StoreProcess",
+            "--dir",
+            directory.toString(),
+            "--port",
+            "0",
+            "--survives-power-loss",
+            survivesPowerLoss));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.cocreation.embedded.store.StoreProcess",
-                    "--dir",
-                    directory.toString(),
-                    "--port",
-                    "0",
-                    "--survives-power-loss",
-                    survivesPowerLoss))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .start();
     BufferedReader output = process.inputReader();
