@@ -68,7 +68,11 @@ final class Search {
       found = read(candidates(plan), query, plan.exact());
       inOrder = plan.inOrder();
     } else {
-      found = read(everything(orderBy != null && natural && isDescending(orderBy)), query, query.isEmpty());
+      found =
+          read(
+              everything(orderBy != null && natural && isDescending(orderBy)),
+              query,
+              query.isEmpty());
     }
     if (!inOrder && order != null) {
       DocumentComparator comparator = new DocumentComparator(order);

@@ -96,7 +96,6 @@ class DirectUpdateTest {
     return switch (random.nextInt(5)) {
       case 0 -> "text";
       case 1 -> new Document("x", 1);
-      case 2 -> List.of(1, "two");
       default -> random.nextInt(4);
     };
   }
@@ -106,6 +105,7 @@ class DirectUpdateTest {
     for (int n = random.nextInt(3); n >= 0; n--) {
       Object operand = value();
       String operator = "$set";
+      String field = FIELDS.get(random.nextInt(FIELDS.size()));
       switch (random.nextInt(6)) {
         case 0 -> operator = "$unset";
         case 1 -> operator = "$inc";
@@ -113,13 +113,14 @@ class DirectUpdateTest {
         case 3 -> {
           operator = "$push";
           operand = appended(operand);
+          field = random.nextBoolean() ? "l" : "c";
         }
         default -> {
           // a value is set more often than anything else
         }
       }
       Document fields = update.get(operator, new Document());
-      fields.append(FIELDS.get(random.nextInt(FIELDS.size())), operand);
+      fields.append(field, operand);
       update.put(operator, fields);
     }
     return update;

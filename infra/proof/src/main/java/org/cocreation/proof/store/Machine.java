@@ -103,7 +103,7 @@ final class Machine {
       return Duration.ZERO;
     }
     try {
-      String[] columns = Files.readAllLines(STATISTICS).get(0).split("\\s+");
+      String[] columns = Files.readAllLines(STATISTICS).get(0).split("\\s+", -1);
       long ticks = 0;
       for (int i = 1; i <= STOLEN && i < columns.length; i++) {
         ticks += i == IDLE || i == WAITING ? 0 : Long.parseLong(columns[i]);

@@ -45,10 +45,7 @@ final class StoreUnderTest implements AutoCloseable {
             "0",
             "--survives-power-loss",
             survivesPowerLoss));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     BufferedReader output = process.inputReader();
     StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
