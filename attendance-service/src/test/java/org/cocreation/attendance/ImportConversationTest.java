@@ -91,7 +91,7 @@ class ImportConversationTest {
     List<String> what = new ArrayList<>();
     history.get("items").forEach(each -> what.add(each.get("what").asString()));
     assertThat(what)
-        .containsExactly("import-undone", "correction", "correction", "closing", "decision");
+        .containsExactly("correction", "correction", "import-undone", "closing", "decision");
     JsonNode rest =
         coordinator
             .get(setting.session("history?after=" + history.get("next").asString()))
