@@ -126,7 +126,7 @@ final class Attending {
     stage.check(
         "what the decision about two behind one login would change",
         "2 people, 0 yet",
-        foreseen.path("changes").path("outcomes").asInt()
+        foreseen.path("outcomes").asInt()
             + " people, "
             + Cast.SHARE_A_LOGIN.stream().filter(number -> attended(second, number)).count()
             + " yet");
