@@ -115,7 +115,7 @@ final class Cast {
           "Paula Villafranco",
           "Adrian Gillett",
           "Rosalie Humes",
-          "Mateo Pott",
+          "Marlon Pott",
           "Shanice Meighan",
           "Gustavo Ken",
           "Delmira Cus",

@@ -43,7 +43,7 @@ final class TeamsFile {
     for (Person person : roster) {
       Person.Visit visit = person.visit(Cast.SECOND);
       if (visit.online()) {
-        String as = person.number() % 6 == 4 ? visit.as() + " (External)" : visit.as();
+        String as = person.number() % 6 == 5 ? visit.as() + " (External)" : visit.as();
         file.add(as, visit.withEmail() ? person.email() : "", GUEST, visit.stays());
       }
     }
