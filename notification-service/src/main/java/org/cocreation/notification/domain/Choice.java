@@ -36,6 +36,11 @@ public record Choice(String sessionId, Mode mode, Place place, @Nullable Integer
     return place == Place.WAITING;
   }
 
+  /** The same without the place in the line, which moves on without being told. */
+  public Choice unnumbered() {
+    return new Choice(sessionId, mode, place, null);
+  }
+
   Choice promoted() {
     return new Choice(sessionId, mode, Place.SEAT, null);
   }

@@ -110,6 +110,19 @@ final class Api {
     return exchange(caller, path, request, Set.of());
   }
 
+  /** Opens a page as a browser does, and says where it leads: the status and the address. */
+  String redirect(String path) {
+    try {
+      HttpResponse<byte[]> response =
+          calls.bytes(calls.request(path).GET().setHeader("Accept", "text/html").build());
+      return response.statusCode() + " " + response.headers().firstValue("Location").orElse("");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
   byte[] bytes(Caller caller, String path) {
     HttpRequest request =
         authorised(calls.request(path).GET(), caller).setHeader("Accept", "*/*").build();

@@ -45,7 +45,7 @@ final class Attending {
   private void first(List<Person> roster) {
     stage.say("Session 1: a Zoom meeting's list and the sheet from the door, each looked at first");
     JsonNode zoom = first.preview("zoom-1.csv", Feeds.zoom(roster), null);
-    stage.check("recognised, and only shown", "zoom-meeting preview", recognised(zoom));
+    stage.check("the list of session 1 is only shown", "zoom-meeting preview", recognised(zoom));
     stage.check(
         "its rows",
         zoom.get("rows").asInt(),
@@ -73,6 +73,8 @@ final class Attending {
             + " of others");
     first.drop(wrong);
     first.accept(zoom, null);
+    stage.check(
+        "accepted, it is in", true, first.evidence() > roster.size() / 2 && attended(first, 0));
     JsonNode page = first.preview("door-1.csv", Feeds.firstPage(roster), OWN_COLUMNS);
     first.accept(page, null);
     stage.check("imports of session 1, and none twice", 2, first.imports().size());
@@ -113,7 +115,8 @@ final class Attending {
   private void second(List<Person> roster) {
     stage.say("Session 2: a Teams report in Spanish, and what a telephone scanned at the door");
     JsonNode teams = second.preview("informe-2.csv", TeamsFile.of(roster), null);
-    stage.check("recognised, and only shown", "microsoft-teams preview", recognised(teams));
+    stage.check(
+        "the report of session 2 is only shown", "microsoft-teams preview", recognised(teams));
     stage.check("the organisers' staff is set apart", 2, teams.at("/people/staff").asInt());
     second.accept(teams, null);
     scanTheDoor(roster);
@@ -189,15 +192,18 @@ final class Attending {
     stage.say(
         "Session 3: Adobe Connect's report of the room, and a Spanish sheet of an old machine");
     JsonNode adobe = third.preview("report-3.xml", AdobeFile.of(roster), null);
-    stage.check("recognised, and only shown", "adobe-connect preview", recognised(adobe));
+    stage.check(
+        "the report of session 3 is only shown", "adobe-connect preview", recognised(adobe));
     stage.check(
         "visits of another session in the same room",
         AdobeFile.VISITS_OF_THE_FIRST_SESSION,
         adobe.get("otherSessions").asInt());
     third.accept(adobe, null);
     JsonNode sheet = third.preview("puerta-3.csv", Feeds.spanishSheet(roster), null);
-    stage.check("recognised, and only shown", "sign-in-sheet preview", recognised(sheet));
-    stage.check("its encoding", "windows-1252", sheet.get("encoding").asString());
+    stage.check(
+        "the sheet of session 3, and its encoding",
+        "sign-in-sheet preview, windows-1252",
+        recognised(sheet) + ", " + sheet.get("encoding").asString());
     third.accept(sheet, null);
     stage.check(
         "people of session 3 whom only a coordinator can tell", 0, third.undecided().size());

@@ -58,17 +58,11 @@ final class Rehearsing {
     }
     List<String> ids = people.stream().map(this::registrationOf).toList();
     for (Person person : people.subList(0, 2)) {
-      JsonNode opened =
-          stage
-              .platform()
-              .post(
-                  stage.holding(person),
-                  "/api/registration/me/sessions/" + SESSION + "/opening",
-                  Map.of());
+      String link = "/me/" + stage.link(person) + "/join/" + SESSION;
       stage.check(
-          person.name() + " goes to the room by the join link",
-          "open https://rooms.example/check",
-          opened.path("state").asString("") + " " + opened.path("roomUrl").asString(""));
+          person.name() + " finds a join link in the e-mail, and goes by it to the room",
+          "true, 303 https://rooms.example/check",
+          stage.told(person, link) + ", " + stage.platform().redirect(link));
     }
     stage.check(
         "the link of a session that is over leads nowhere",

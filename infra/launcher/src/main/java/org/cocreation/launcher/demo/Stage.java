@@ -145,6 +145,16 @@ final class Stage {
         .get("items");
   }
 
+  /** Whether an e-mail to somebody says this. */
+  boolean told(Person person, String text) {
+    for (JsonNode message : mailsTo(person)) {
+      if (mail(message).path("text").asString("").contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The whole of a listed e-mail. */
   JsonNode mail(JsonNode listed) {
     return mailbox.get(Caller.PUBLIC, "/api/messages/" + listed.get("id").asString());

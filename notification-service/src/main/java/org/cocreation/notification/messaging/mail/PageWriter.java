@@ -182,7 +182,7 @@ class PageWriter {
     for (Session session : stillOpen(letter)) {
       Choice none = new Choice(session.sessionId(), Choice.Mode.NONE, Choice.Place.NONE, null);
       Choice choice = letter.recipient().choice(session.sessionId()).orElse(none);
-      blocks.add(block(letter, wording, session, choice));
+      blocks.add(block(letter, wording, session, choice.unnumbered()));
     }
     return blocks.isEmpty() ? null : new Page.Section(wording.say(key + ".further", words), blocks);
   }
@@ -201,7 +201,7 @@ class PageWriter {
     boolean ahead = isReminder(letter.template()) || letter.template() == Template.SESSION_CHANGED;
     Optional<Choice> choice = letter.recipient().choice(session.sessionId());
     if (ahead && choice.isPresent()) {
-      return block(letter, wording, session, choice.get());
+      return block(letter, wording, session, choice.get().unnumbered());
     }
     return new Page.Block(
         session.title().in(letter.language()),

@@ -105,7 +105,7 @@ class PageWriterTest {
             "Why: Online for 31 of 90 minutes; 60 are needed.",
             "welcome as before in the sessions that are still open:",
             "* Development of National",
-            "Waiting list, place 3",
+            "Waiting list\n",
             "* More of co-creation",
             "In person: University of Belize Auditorium, Belmopan",
             "recordings",
