@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,8 +50,10 @@ public class MessagingAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Milestones milestones() {
-    return Milestones.UNWATCHED;
+  Milestones milestones(MessagingProperties properties) {
+    return properties.crashAt() == null
+        ? Milestones.UNWATCHED
+        : CrashPoints.in(Path.of(properties.crashAt()), service(properties));
   }
 
   @Bean

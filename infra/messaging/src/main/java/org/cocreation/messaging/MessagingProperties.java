@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry how a poll is brought again while the store or the broker is away
  * @param topics how topics are made
  * @param store how long the store may take
+ * @param crashAt a directory of the fault proof (infra/proof), in which it names the point where
+ *     this process is to die; refused outside of one
  */
 @ConfigurationProperties("cocreation.messaging")
 public record MessagingProperties(
@@ -21,7 +23,8 @@ public record MessagingProperties(
     @DefaultValue("5s") Duration sweepInterval,
     @DefaultValue Retry retry,
     @DefaultValue Topics topics,
-    @DefaultValue Store store) {
+    @DefaultValue Store store,
+    @Nullable String crashAt) {
 
   /**
    * How a poll is brought again.
