@@ -57,6 +57,12 @@ class PlatformTest {
   }
 
   @Test
+  void saysWhatItCanProve() {
+    assertThat(run("prove")).isEqualTo(1);
+    assertThat(said()).contains("prove: expected faults");
+  }
+
+  @Test
   void saysThatNothingRuns() {
     assertThat(run("status")).isEqualTo(3);
     assertThat(run("down")).isZero();

@@ -15,6 +15,7 @@ public final class Commands {
           new Demo(),
           new Programme(),
           new DeadLetters(),
+          new Prove(),
           new Reset(),
           new Help(),
           new Supervise());
