@@ -1,0 +1,71 @@
+package org.cocreation.proof.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cocreation.proof.faults.Fault.Strike;
+
+/**
+ * What a fault is given: the platform, the load on it, and what to see it by.
+ *
+ * @param client the load's client, which counts what it is refused
+ */
+record Bench(
+    Options options, PlatformUnderProof platform, Client client, Load load, Witness witness) {
+
+  /**
+   * Waits until every service is ready and somebody was served after that.
+   *
+   * @param since when the recovery began, by {@link System#nanoTime}
+   * @param limit in seconds
+   */
+  Strike recovered(long since, double limit, List<String> wrong) {
+    double allowed = options.within(limit);
+    // Past the limit it is only waited for so that the next strike meets a whole platform.
+    boolean ready = Waiting.until(allowed + 180, platform::allReady);
+    long readyAt = System.nanoTime();
+    boolean served = ready && Waiting.until(30, () -> load.lastAcknowledged() > since);
+    double seconds =
+        (Math.max(readyAt, served ? Math.max(load.lastAcknowledged(), since) : 0) - since) / 1e9;
+    seconds = Math.min(seconds, (System.nanoTime() - since) / 1e9);
+    List<String> all = new ArrayList<>(wrong);
+    if (!ready || !served) {
+      all.add("not recovered: ready " + ready + ", serving " + served);
+    } else if ((readyAt - since) / 1e9 > allowed) {
+      all.add(
+          String.format(
+              java.util.Locale.ROOT,
+              "recovered after %.1f s, %.0f s are allowed",
+              (readyAt - since) / 1e9,
+              allowed));
+    }
+    return new Strike(seconds, all);
+  }
+
+  /** Everything that travels has arrived: nothing unsent, nothing unread, no e-mail on its way. */
+  List<String> unfinished() {
+    List<String> unfinished = new ArrayList<>(witness.waiting());
+    if (unfinished.isEmpty()) {
+      unfinished.addAll(witness.topics().unread());
+    }
+    if (unfinished.isEmpty()) {
+      int unsent = witness.unsentMails();
+      if (unsent > 0) {
+        unfinished.add(unsent + " e-mails are on their way");
+      }
+    }
+    return unfinished;
+  }
+
+  /** Waits until three looks in a row, a moment apart, see nothing unfinished. */
+  List<String> quiet(double seconds) {
+    int calm = 0;
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    List<String> unfinished = unfinished();
+    while (calm < 3 && System.nanoTime() < end) {
+      Waiting.millis(400);
+      unfinished = unfinished();
+      calm = unfinished.isEmpty() ? calm + 1 : 0;
+    }
+    return calm < 3 && unfinished.isEmpty() ? List.of("not quiet for long enough") : unfinished;
+  }
+}

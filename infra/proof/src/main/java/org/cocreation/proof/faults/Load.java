@@ -1,0 +1,355 @@
+package org.cocreation.proof.faults;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cocreation.proof.faults.Client.Answer;
+import org.cocreation.proof.faults.Client.Caller;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * People using one programme while the platform is broken: they register (some twice, with the same
+ * key), change their choices by the link in their e-mail, cancel, are marked as present; a
+ * coordinator closes the sessions meanwhile. Everything acknowledged goes into the ledger.
+ */
+final class Load {
+
+  /** The programme's sessions, both long past. */
+  static final List<String> SESSIONS = List.of("first", "second");
+
+  static final int SEATS = 15;
+  private static final int WORKERS = 4;
+  private static final Pattern LINK = Pattern.compile("/me/([A-Za-z0-9_-]{43})");
+
+  private final Client platform;
+  private final Client mailbox;
+  private final Ledger ledger;
+  private final String programme;
+  private final Random random;
+  private final double patience;
+  private final long pauseMillis;
+  private final Clock clock;
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger people = new AtomicInteger();
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicLong lastAcknowledged = new AtomicLong();
+  private final Queue<String> wantToChange = new ConcurrentLinkedQueue<>();
+  private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+  private volatile boolean over;
+  private volatile boolean noMoreLinks;
+
+  /**
+   * Load on a programme of its own.
+   *
+   * @param perSecond how many people come in a second, if the platform keeps up
+   * @param patience how long a client asks for one thing, in seconds
+   */
+  Load(
+      Client platform,
+      Client mailbox,
+      Ledger ledger,
+      String programme,
+      Random random,
+      double perSecond,
+      double patience,
+      Clock clock) {
+    this.platform = platform;
+    this.mailbox = mailbox;
+    this.ledger = ledger;
+    this.programme = programme;
+    this.random = random;
+    this.patience = patience;
+    this.pauseMillis = (long) (1_000 * WORKERS / perSecond);
+    this.clock = clock;
+  }
+
+  String programme() {
+    return programme;
+  }
+
+  int people() {
+    return people.get();
+  }
+
+  int acknowledged() {
+    return acknowledged.get();
+  }
+
+  /** When something was acknowledged last, by {@link System#nanoTime}. */
+  long lastAcknowledged() {
+    return lastAcknowledged.get();
+  }
+
+  /** What was answered as it must not be, in words. */
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  /** Sets the programme up and lets the people come. */
+  void start() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("title", Map.of("en", "Programme of the fault proof"));
+    document.put("timeZone", "America/Belize");
+    List<Map<String, Object>> sessions = new ArrayList<>();
+    for (String session : SESSIONS) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("sessionId", session);
+      one.put("title", Map.of("en", "Session " + session));
+      one.put("startsAt", "2020-02-1" + (3 + sessions.size()) + "T16:30:00Z");
+      one.put("durationMinutes", 90);
+      one.put("venue", Map.of("name", "BTEC", "place", "Belize City", "seats", SEATS));
+      one.put("room", Map.of("url", "https://rooms.example/" + session));
+      sessions.add(one);
+    }
+    document.put("sessions", sessions);
+    Answer set =
+        ask(Caller.COORDINATOR, "PUT", "/api/registration/programmes/" + programme, document, "");
+    if (!set.done()) {
+      throw new IllegalStateException("The programme could not be set up: " + set);
+    }
+    acknowledged(Entry.Kind.SET_UP, "", Map.of());
+    for (int worker = 0; worker < WORKERS; worker++) {
+      Random own = new Random(random.nextLong());
+      run("person-" + worker, () -> comeUntilItIsOver(own));
+    }
+    run("changing", this::changeUntilItIsOver);
+  }
+
+  private void run(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    threads.add(thread);
+  }
+
+  /** Lets nobody new come, and comes back when who was there has done. */
+  void end() throws InterruptedException {
+    over = true;
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  /** The attendance of a session counts from now on. */
+  void close(String session) {
+    Answer closed =
+        ask(
+            Caller.COORDINATOR,
+            "POST",
+            session(session) + "/closing",
+            Map.of("acknowledgeUndecided", true),
+            "",
+            Set.of(404));
+    if (closed.done()) {
+      acknowledged(Entry.Kind.CLOSED, "", Map.of("session", session));
+    } else {
+      wrong.add("closing " + session + " was answered " + closed);
+    }
+  }
+
+  private void comeUntilItIsOver(Random own) {
+    while (!over) {
+      long started = System.nanoTime();
+      String email = "p" + people.incrementAndGet() + "." + programme + "@load.example";
+      try {
+        live(email, own);
+      } catch (RuntimeException e) {
+        wrong.add(email + ": " + e);
+      }
+      Waiting.millis(pauseMillis - (System.nanoTime() - started) / 1_000_000);
+    }
+  }
+
+  private void live(String email, Random own) {
+    Map<String, String> choices = choices(own);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", "Person " + email.substring(0, email.indexOf('.')) + " Cal");
+    body.put("email", email);
+    body.put("sector", "civil-society");
+    body.put("district", "Toledo");
+    body.put("language", own.nextBoolean() ? "en" : "es");
+    body.put("choices", choices);
+    String path = "/api/registration/programmes/" + programme + "/registrations";
+    String key = new UUID(own.nextLong(), own.nextLong()).toString();
+    Answer first = ask(Caller.PUBLIC, "POST", path, body, key);
+    if (!sure(first, email, "registered")) {
+      return;
+    }
+    acknowledged(Entry.Kind.REGISTERED, email, choices);
+    if (own.nextInt(5) == 0) {
+      Answer again = ask(Caller.PUBLIC, "POST", path, body, key);
+      if (again.status() != 0 && !again.equals(first)) {
+        wrong.add(email + ", the same again under the same key: " + again + " after " + first);
+      }
+    }
+    String registration = listed(email);
+    if (registration.isEmpty()) {
+      return;
+    }
+    int fate = own.nextInt(10);
+    if (fate == 0) {
+      String cancel = "/api/registration/registrations/" + registration + "/cancellation";
+      if (sure(ask(Caller.COORDINATOR, "POST", cancel, Map.of(), ""), email, "cancelled")) {
+        acknowledged(Entry.Kind.CANCELLED, email, Map.of());
+      }
+      return;
+    }
+    if (fate <= 2) {
+      wantToChange.add(email);
+    }
+    for (String session : fate == 9 ? SESSIONS.subList(0, 1) : SESSIONS) {
+      mark(email, registration, session);
+    }
+  }
+
+  private static Map<String, String> choices(Random own) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    SESSIONS.forEach(session -> choices.put(session, own.nextInt(4) == 0 ? "venue" : "online"));
+    return choices;
+  }
+
+  private String listed(String email) {
+    String path =
+        "/api/registration/programmes/"
+            + programme
+            + "/registrations?limit=5&q="
+            + email.substring(0, email.indexOf('@'));
+    Answer list = ask(Caller.COORDINATOR, "GET", path, null, "");
+    for (JsonNode item : list.body().path("items")) {
+      if (item.path("email").asString("").equals(email)) {
+        String id = item.path("registrationId").asString("");
+        acknowledged(Entry.Kind.LISTED, email, Map.of("registration", id));
+        return id;
+      }
+    }
+    if (list.done()) {
+      wrong.add(email + " is registered and not listed");
+    }
+    return "";
+  }
+
+  private void mark(String email, String registration, String session) {
+    Map<String, Object> mark = new LinkedHashMap<>();
+    mark.put("registrationId", registration);
+    mark.put("attended", true);
+    mark.put("mode", "venue");
+    mark.put("reason", "seen at the door");
+    // Until the registration has travelled to the attendance service nobody knows the person there.
+    Answer marked =
+        ask(Caller.COORDINATOR, "POST", session(session) + "/marks", mark, "", Set.of(404, 422));
+    if (sure(marked, email, "marked")) {
+      acknowledged(Entry.Kind.MARKED, email, Map.of("session", session));
+    }
+  }
+
+  private void changeUntilItIsOver() {
+    Map<String, Long> asked = new LinkedHashMap<>();
+    while (!noMoreLinks) {
+      String email = wantToChange.poll();
+      if (email == null) {
+        noMoreLinks = over;
+        Waiting.millis(200);
+        continue;
+      }
+      String link = link(email);
+      if (link.isEmpty()) {
+        long since = asked.computeIfAbsent(email, first -> System.nanoTime());
+        if (System.nanoTime() - since < patience * 1e9) {
+          wantToChange.add(email);
+          Waiting.millis(100);
+        }
+        continue;
+      }
+      Map<String, String> choices = Map.of(SESSIONS.get(0), "online", SESSIONS.get(1), "venue");
+      Answer changed =
+          ask(
+              new Caller("", link),
+              "PUT",
+              "/api/registration/me/choices",
+              Map.of("choices", choices),
+              "");
+      if (sure(changed, email, "changed")) {
+        acknowledged(Entry.Kind.CHOSE, email, choices);
+      }
+    }
+  }
+
+  private String link(String email) {
+    try {
+      Answer list =
+          mailbox.once(
+              Caller.PUBLIC, "GET", "/api/messages?to=" + email.replace("@", "%40"), null, "");
+      for (JsonNode item : list.body().path("items")) {
+        Answer message =
+            mailbox.once(
+                Caller.PUBLIC, "GET", "/api/messages/" + item.get("id").asString(), null, "");
+        Matcher link = LINK.matcher(message.body().path("text").asString(""));
+        if (link.find()) {
+          return link.group(1);
+        }
+      }
+      return "";
+    } catch (java.io.IOException away) {
+      return "";
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  /** Whether it was acknowledged; without an answer for good, nobody knows. */
+  private boolean sure(Answer answer, String email, String what) {
+    if (answer.done()) {
+      return true;
+    }
+    ledger.write(
+        new Entry(
+            clock.instant(),
+            Entry.Kind.UNSURE,
+            programme,
+            email,
+            Map.of("what", what, "answer", answer.status() + " " + answer.text())));
+    wrong.add(email + " was not " + what + ": " + answer);
+    return false;
+  }
+
+  private void acknowledged(Entry.Kind kind, String email, Map<String, String> about) {
+    ledger.write(new Entry(clock.instant(), kind, programme, email, about));
+    acknowledged.incrementAndGet();
+    lastAcknowledged.set(System.nanoTime());
+  }
+
+  private Answer ask(
+      Caller caller,
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable Object body,
+      String key) {
+    return ask(caller, method, path, body, key, Set.of());
+  }
+
+  private Answer ask(
+      Caller caller,
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable Object body,
+      String key,
+      Set<Integer> again) {
+    return platform.ask(caller, method, path, body, key, again, patience);
+  }
+
+  private String session(String session) {
+    return "/api/attendance/programmes/" + programme + "/sessions/" + session;
+  }
+}

@@ -1,0 +1,237 @@
+package org.cocreation.proof.faults;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.BsonDateTime;
+import org.bson.Document;
+import org.cocreation.proof.faults.Evidence.Delivery;
+import org.cocreation.proof.faults.Evidence.Held;
+import org.cocreation.proof.faults.Evidence.Registered;
+import org.cocreation.proof.faults.Evidence.Told;
+
+/** Reads what the audit goes by: stores, topics and mailbox, never by way of a service. */
+final class Witness implements AutoCloseable {
+
+  /** The services that keep documents, each in the database of its name. */
+  static final List<String> DATABASES =
+      List.of("registration", "attendance", "certificate", "submission", "notification");
+
+  private static final String PROGRAMME = "state.programmeId";
+
+  private final MongoClient store;
+  private final TopicReader topics;
+  private final Path mails;
+
+  Witness(String storeUri, TopicReader topics, Path mails) {
+    store = MongoClients.create(storeUri);
+    this.topics = topics;
+    this.mails = mails;
+  }
+
+  /** What is known of one programme. */
+  Evidence about(String programme) {
+    List<Registered> registrations = registrations(programme);
+    List<Told> all = topics.all();
+    java.util.Set<String> keys = new java.util.HashSet<>(List.of(programme));
+    registrations.forEach(one -> keys.add(one.id()));
+    List<Told> records =
+        all.stream()
+            .filter(one -> keys.contains(one.key()) || one.text("programmeId").equals(programme))
+            .toList();
+    return new Evidence(
+        registrations,
+        completions(programme),
+        deliveries(programme),
+        records,
+        mails(),
+        overfull(programme),
+        topics.deadLetters(),
+        waiting());
+  }
+
+  private List<Registered> registrations(String programme) {
+    List<Registered> found = new ArrayList<>();
+    for (Document document :
+        of("registration", "registrations").find(Filters.eq(PROGRAMME, programme))) {
+      Document state = document.get("state", Document.class);
+      Document person = state.get("person", new Document());
+      Map<String, String> modes = new TreeMap<>();
+      for (Document choice : state.getList("choices", Document.class, List.of())) {
+        modes.put(choice.getString("sessionId"), choice.getString("mode").toLowerCase(Locale.ROOT));
+      }
+      found.add(
+          new Registered(
+              String.valueOf(document.get("_id")),
+              String.valueOf(person.get("email")),
+              "ACTIVE".equals(state.getString("status")),
+              modes));
+    }
+    return found;
+  }
+
+  private Map<String, Held> completions(String programme) {
+    Map<String, Held> held = new HashMap<>();
+    for (Document document :
+        of("certificate", "completions").find(Filters.eq(PROGRAMME, programme))) {
+      Document state = document.get("state", Document.class);
+      Document certificate = state.get("certificate", Document.class);
+      if (certificate != null) {
+        held.put(
+            state.getString("registrationId"),
+            new Held(
+                String.valueOf(certificate.get("serial")),
+                "VALID".equals(certificate.getString("status"))));
+      }
+    }
+    return held;
+  }
+
+  private List<Delivery> deliveries(String programme) {
+    List<Delivery> found = new ArrayList<>();
+    for (Document document :
+        of("notification", "deliveries").find(Filters.eq(PROGRAMME, programme))) {
+      Document state = document.get("state", Document.class);
+      found.add(
+          new Delivery(
+              state.getString("deliveryId"),
+              state.getString("registrationId"),
+              state.getString("template"),
+              state.getString("state")));
+    }
+    return found;
+  }
+
+  /** Rule 2 of the domain: seats are never oversold. */
+  private List<String> overfull(String programme) {
+    Map<String, Integer> seated = new HashMap<>();
+    for (Document document :
+        of("registration", "registrations").find(Filters.eq(PROGRAMME, programme))) {
+      Document state = document.get("state", Document.class);
+      for (Document choice : state.getList("choices", Document.class, List.of())) {
+        if ("VENUE".equals(choice.getString("mode"))
+            && "SEAT".equals(choice.getString("place"))
+            && "ACTIVE".equals(state.getString("status"))) {
+          seated.merge(choice.getString("sessionId"), 1, Integer::sum);
+        }
+      }
+    }
+    List<String> overfull = new ArrayList<>();
+    seated.forEach(
+        (session, people) -> {
+          if (people > Load.SEATS) {
+            overfull.add(session + " has " + people + " people on " + Load.SEATS + " seats");
+          }
+        });
+    return overfull;
+  }
+
+  /** Documents whose outbox still holds something, of any programme. */
+  List<String> waiting() {
+    List<String> waiting = new ArrayList<>();
+    for (String name : DATABASES) {
+      MongoDatabase database = store.getDatabase(name);
+      for (String collection : database.listCollectionNames()) {
+        Document found =
+            database
+                .getCollection(collection)
+                .find(Filters.gt("outbox.occurredAt", new BsonDateTime(0)))
+                .projection(Projections.include("_id"))
+                .first();
+        if (found != null) {
+          waiting.add("the outbox of " + name + " " + collection + " " + found.get("_id"));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** How many e-mails are on their way. */
+  int unsentMails() {
+    int unsent = 0;
+    for (String state : List.of("QUEUED", "WAITING_FOR_CONTACT")) {
+      for (Document one :
+          of("notification", "deliveries")
+              .find(Filters.eq("state.state", state))
+              .projection(Projections.include("_id"))) {
+        unsent += one.isEmpty() ? 0 : 1;
+      }
+    }
+    return unsent;
+  }
+
+  /** Every document's version and state, to see whether anything changes. */
+  Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    for (String name : DATABASES) {
+      MongoDatabase database = store.getDatabase(name);
+      for (String collection : database.listCollectionNames()) {
+        for (Document document :
+            database.getCollection(collection).find(Filters.exists("version"))) {
+          states.put(
+              name + " " + collection + " " + document.get("_id"),
+              document.get("version") + " " + document.get("state"));
+        }
+      }
+    }
+    return states;
+  }
+
+  /** How often each Message-ID arrived, by the delivery that it was made from. */
+  Map<String, Integer> mails() {
+    Map<String, Integer> arrived = new HashMap<>();
+    try (Stream<Path> all = Files.list(mails)) {
+      for (Path mail : all.filter(file -> file.toString().endsWith(".eml")).toList()) {
+        arrived.merge(messageId(mail), 1, Integer::sum);
+      }
+      return arrived;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String messageId(Path mail) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(mail, StandardCharsets.ISO_8859_1)) {
+      String line = lines.readLine();
+      while (line != null && !line.isEmpty()) {
+        if (line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
+          String value = line.substring(11).strip();
+          String id = value.isEmpty() ? String.valueOf(lines.readLine()).strip() : value;
+          return id.replaceAll("^<|@.*$", "");
+        }
+        line = lines.readLine();
+      }
+      return mail.getFileName().toString();
+    }
+  }
+
+  TopicReader topics() {
+    return topics;
+  }
+
+  private MongoCollection<Document> of(String database, String collection) {
+    return store.getDatabase(database).getCollection(collection);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    topics.close();
+  }
+}
