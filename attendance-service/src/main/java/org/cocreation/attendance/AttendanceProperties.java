@@ -3,8 +3,10 @@ package org.cocreation.attendance;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param importAtOnce up to how many rows whoever accepts an import waits for it
  * @param sweepEvery how often unfinished work is looked for
  * @param batch how many documents are written together
+ * @param vocabulary files that add words of further languages to the vocabulary of exports
  */
 @Validated
 @ConfigurationProperties("cocreation.attendance")
@@ -28,4 +31,11 @@ public record AttendanceProperties(
     @DefaultValue("7d") Duration keepPreviews,
     @DefaultValue("2000") @Min(0) @Max(200_000) int importAtOnce,
     @DefaultValue("5s") Duration sweepEvery,
-    @DefaultValue("500") @Min(1) @Max(1_000) int batch) {}
+    @DefaultValue("500") @Min(1) @Max(1_000) int batch,
+    @DefaultValue({}) List<Resource> vocabulary) {
+
+  /** Keeps its own copy. */
+  public AttendanceProperties {
+    vocabulary = List.copyOf(vocabulary);
+  }
+}

@@ -2,11 +2,13 @@ package org.cocreation.attendance.domain.feeds;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cocreation.attendance.domain.presence.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a sign-in sheet holds what, by the words in its header. At least a name, or given
- * and family name, or the registration id must be there.
+ * Which column of a sign-in sheet, or of the export of a tool that is not known, holds what, by the
+ * words in its header. At least a name, or given and family name, or the registration id must be
+ * there.
  *
  * @param registrationId the registration id, when the sheet was printed from the list
  * @param name the whole name
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail address
  * @param institution where the person comes from
  * @param signed the signature or tick
- * @param timeIn when the person came
- * @param timeOut when the person left
- * @param date the day
+ * @param timeIn when the person came, a clock time or a date and a time
+ * @param timeOut when the person left, the same
+ * @param date the day, for clock times
+ * @param duration how long the person was there, with units or in minutes
+ * @param place where the people of this file were; null means at the venue
  */
 public record ColumnMapping(
     @Nullable String registrationId,
@@ -29,7 +33,41 @@ public record ColumnMapping(
     @Nullable String signed,
     @Nullable String timeIn,
     @Nullable String timeOut,
-    @Nullable String date) {
+    @Nullable String date,
+    @Nullable String duration,
+    @Nullable Place place) {
+
+  /** The columns of a sign-in sheet. */
+  public ColumnMapping(
+      @Nullable String registrationId,
+      @Nullable String name,
+      @Nullable String givenName,
+      @Nullable String familyName,
+      @Nullable String email,
+      @Nullable String institution,
+      @Nullable String signed,
+      @Nullable String timeIn,
+      @Nullable String timeOut,
+      @Nullable String date) {
+    this(
+        registrationId,
+        name,
+        givenName,
+        familyName,
+        email,
+        institution,
+        signed,
+        timeIn,
+        timeOut,
+        date,
+        null,
+        null);
+  }
+
+  /** Whether it is read as an export of times and durations rather than as a sign-in sheet. */
+  public boolean ofAnExport() {
+    return place == Place.ONLINE || given(duration);
+  }
 
   /** The columns that are mapped: the field's name on the wire, and the header's words. */
   public Map<String, String> columns() {
@@ -44,6 +82,7 @@ public record ColumnMapping(
     put(columns, "timeIn", timeIn);
     put(columns, "timeOut", timeOut);
     put(columns, "date", date);
+    put(columns, "duration", duration);
     return columns;
   }
 

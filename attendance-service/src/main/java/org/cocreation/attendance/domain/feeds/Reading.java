@@ -41,6 +41,8 @@ public record Reading(
   /** Collects what a format finds, row by row. */
   public static final class Collector {
 
+    private static final int NOTES = 20;
+
     private final String format;
     private final Frame frame;
     private final List<Sighting> sightings = new ArrayList<>();
@@ -111,7 +113,9 @@ public record Reading(
 
     /** Something about the file as a whole. */
     public void note(Bilingual note) {
-      notes.add(note);
+      if (notes.size() < NOTES && !notes.contains(note)) {
+        notes.add(note);
+      }
     }
 
     /** All of it. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param to when they left; null when the feed does not say
  * @param seenUntil until when at least an unfinished stay went on: the moment at which the list was
  *     taken and they were still there; null when the feed does not say, or when the end is known
- * @param minutes a total without times, at least 0; null when the feed gives times or nothing
+ * @param minutes a total, at least 0, of which it is not known when it was, or only that it was
+ *     somewhere between {@code from} and {@code to}; null when the feed gives times or nothing
  * @param signed whether it is a signature at the venue, which counts as a mark
  * @param noted a moment that was noted without a stay: a scan at the door or a click on the
  *     personal join link, at {@code from}; null for everything else
@@ -49,6 +50,11 @@ public record Evidence(
     return new Evidence(place, null, null, null, minutes, false, null, null);
   }
 
+  /** A provider's total, with gaps that nobody knows, between a first coming and a last leaving. */
+  public static Evidence totalBetween(Place place, Instant from, Instant to, int minutes) {
+    return new Evidence(place, from, to, null, minutes, false, null, null);
+  }
+
   /** A signature on the sheet at the venue. */
   public static Evidence signature() {
     return new Evidence(Place.VENUE, null, null, null, null, true, null, null);
@@ -70,7 +76,33 @@ public record Evidence(
 
   /** The stay, when both ends are known. */
   public Optional<Interval> interval() {
-    return from == null || to == null ? Optional.empty() : Optional.of(new Interval(from, to));
+    return from == null || to == null || minutes != null
+        ? Optional.empty()
+        : Optional.of(new Interval(from, to));
+  }
+
+  /** The minutes of a total that were inside a window for certain; 0 for anything else. */
+  int sureMinutes(Interval window) {
+    if (minutes == null) {
+      return 0;
+    }
+    long sure = minutes;
+    if (from != null && to != null) {
+      Interval between = new Interval(from, to);
+      long inside = between.within(window).map(part -> part.length().toSeconds()).orElse(0L);
+      sure = minutes - (between.length().toSeconds() - inside + 59) / 60;
+    }
+    return (int) Math.max(0, Math.min(sure, window.length().toMinutes()));
+  }
+
+  /** Whether more of a total may have been inside a window than is certain. */
+  private boolean unsure(Interval window) {
+    if (minutes == null || from == null || to == null) {
+      return false;
+    }
+    long inside =
+        new Interval(from, to).within(window).map(part -> part.length().toMinutes()).orElse(0L);
+    return Math.min(minutes, inside) > sureMinutes(window);
   }
 
   /**
@@ -102,11 +134,12 @@ public record Evidence(
 
   /**
    * Whether its length stays unknown for a session. An unfinished stay is settled when the list was
-   * taken at or after the session's end.
+   * taken at or after the session's end; a total is, when all of it must lie in the window.
    */
   public boolean openIn(Schedule schedule) {
-    return ofUnknownLength()
-        && (from == null || seenUntil == null || seenUntil.isBefore(schedule.endsAt()));
+    return unsure(schedule.window())
+        || (ofUnknownLength()
+            && (from == null || seenUntil == null || seenUntil.isBefore(schedule.endsAt())));
   }
 
   /** What kind of thing it is. */

@@ -116,7 +116,28 @@ final class Explanation {
     String whereEs = stay.place() == Place.ONLINE ? "en línea" : "en la sede";
     String en;
     String es;
-    if (stay.from() != null && stay.seenUntil() != null) {
+    if (stay.minutes() != null) {
+      en =
+          "Seen "
+              + whereEn
+              + " for "
+              + stay.minutes()
+              + " minutes in all between "
+              + clock(stay.from(), zone)
+              + " and "
+              + clock(stay.to(), zone)
+              + ", some of them perhaps outside the session";
+      es =
+          "Visto "
+              + whereEs
+              + " "
+              + stay.minutes()
+              + " minutos en total entre las "
+              + clock(stay.from(), zone)
+              + " y las "
+              + clock(stay.to(), zone)
+              + ", quizás algunos fuera de la sesión";
+    } else if (stay.from() != null && stay.seenUntil() != null) {
       en =
           "Came "
               + whereEn

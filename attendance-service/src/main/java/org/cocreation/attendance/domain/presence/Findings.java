@@ -38,13 +38,12 @@ record Findings(
 
   static Findings of(Schedule schedule, Collection<Evidence> evidence) {
     Interval window = schedule.window();
-    int longest = (int) window.length().toMinutes();
     Coverage online = coverage(schedule, evidence, Place.ONLINE);
     Coverage venue = coverage(schedule, evidence, Place.VENUE);
     List<Evidence> totals =
         evidence.stream()
-            .filter(each -> each.kind() == Evidence.Kind.TOTAL && minutes(each.minutes()) > 0)
-            .map(each -> Evidence.total(each.place(), Math.min(minutes(each.minutes()), longest)))
+            .filter(each -> each.sureMinutes(window) > 0)
+            .map(each -> Evidence.total(each.place(), each.sureMinutes(window)))
             .sorted(Comparator.comparing((Evidence each) -> minutes(each.minutes())).reversed())
             .toList();
     List<Evidence> openStays =

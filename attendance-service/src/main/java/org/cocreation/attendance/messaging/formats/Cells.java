@@ -3,6 +3,8 @@ package org.cocreation.attendance.messaging.formats;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cocreation.attendance.domain.feeds.Reading;
+import org.cocreation.attendance.domain.matching.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in cells, read leniently where nothing can go wrong by it. */
@@ -20,17 +22,58 @@ final class Cells {
    * spaces inside become plain.
    */
   static String strip(String cell) {
+    boolean plain = true;
+    for (int i = 0; i < cell.length() && plain; i++) {
+      char each = cell.charAt(i);
+      plain = each > ' ' ? each < '\u00A0' || (each > '\u00A0' && each < '\u2000') : each == ' ';
+    }
+    if (plain && cell.indexOf("  ") < 0) {
+      return cell.strip();
+    }
     return SPACES.matcher(cell).replaceAll(" ").strip();
   }
 
-  /** A header's cell made comparable: letter case and spaces do not matter. */
+  /** A header's cell made comparable: letter case, accents and punctuation do not matter. */
   static String header(String cell) {
-    return strip(cell).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < cell.length(); i++) {
+      if (cell.charAt(i) >= 0x80) {
+        return PersonName.fold(strip(cell));
+      }
+    }
+    return foldAscii(cell);
+  }
+
+  /** The same as {@link PersonName#fold} for plain letters, many times as fast. */
+  private static String foldAscii(String cell) {
+    StringBuilder folded = new StringBuilder(cell.length());
+    for (int i = 0; i < cell.length(); i++) {
+      char each = cell.charAt(i);
+      if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
+        folded.append(each);
+      } else if (each >= 'A' && each <= 'Z') {
+        folded.append((char) (each + 'a' - 'A'));
+      } else if (each != '\''
+          && each != '`'
+          && !folded.isEmpty()
+          && folded.charAt(folded.length() - 1) != ' ') {
+        folded.append(' ');
+      }
+    }
+    return folded.toString().strip();
   }
 
   /** The text, or null when the cell says nothing. */
   static @Nullable String orNull(String cell) {
     return saysNothing(cell) ? null : cell;
+  }
+
+  /** Reports a line in the middle of which the file ends. */
+  static void brokenOff(Table.Line row, Table.Line header, Reading.Collector found) {
+    int first = Math.min(row.cells().size(), header.cells().size()) - 1;
+    found.problem(
+        row.number(),
+        header.cell(first),
+        "the rest of the row: the file seems to end in the middle of it, so export it again, or end its last line");
   }
 
   /** Whether a cell is empty or only says that there is nothing. */

@@ -1,5 +1,6 @@
 package org.cocreation.attendance.messaging.formats;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,34 +19,78 @@ import org.jspecify.annotations.Nullable;
 record SheetColumns(Table.Line header, Map<Field, Integer> places) {
 
   /** The columns of a header line; empty when the line is no header of a sign-in sheet. */
-  static Optional<SheetColumns> of(Table.Line line, @Nullable ColumnMapping mapping) {
+  static Optional<SheetColumns> of(
+      Table.Line line, @Nullable ColumnMapping mapping, Vocabulary vocabulary) {
+    SheetColumns columns = mapping == null ? usual(line, vocabulary) : mapped(line, mapping);
+    boolean all =
+        mapping == null
+            ? columns.namesPeople() && columns.tellsPresence()
+            : columns.size() == mapping.columns().size();
+    return all ? Optional.of(columns) : Optional.empty();
+  }
+
+  /** The columns that a mapping names, as far as a line has them. */
+  static SheetColumns mapped(Table.Line line, ColumnMapping mapping) {
+    Map<String, Integer> titles = titles(line);
+    Map<Field, Integer> places = new EnumMap<>(Field.class);
+    mapping
+        .columns()
+        .forEach(
+            (field, title) -> {
+              Integer place = titles.get(PersonName.fold(title));
+              if (place != null) {
+                places.put(Field.called(field), place);
+              }
+            });
+    return new SheetColumns(line, places);
+  }
+
+  /** The columns that usual words name. */
+  static SheetColumns usual(Table.Line line, Vocabulary vocabulary) {
+    Map<String, Integer> titles = titles(line);
+    Map<Field, Integer> places = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      if (field.term != null) {
+        vocabulary.words(field.term).stream()
+            .map(titles::get)
+            .filter(place -> place != null && !places.containsValue(place))
+            .findFirst()
+            .ifPresent(place -> places.put(field, place));
+      }
+    }
+    return new SheetColumns(line, places);
+  }
+
+  private static Map<String, Integer> titles(Table.Line line) {
     Map<String, Integer> titles = new HashMap<>();
     for (int i = 0; i < line.cells().size(); i++) {
       titles.putIfAbsent(PersonName.fold(line.cells().get(i)), i);
     }
     titles.remove("");
-    Map<Field, Integer> places = new EnumMap<>(Field.class);
-    if (mapping != null) {
-      for (Map.Entry<String, String> column : mapping.columns().entrySet()) {
-        Integer place = titles.get(PersonName.fold(column.getValue()));
-        if (place == null) {
-          return Optional.empty();
-        }
-        places.put(Field.called(column.getKey()), place);
-      }
-      return Optional.of(new SheetColumns(line, places));
+    return titles;
+  }
+
+  /** What the header calls the columns that it has. */
+  List<String> titles() {
+    return places.keySet().stream().map(this::title).toList();
+  }
+
+  /** Whether a column that a mapping names is there. */
+  boolean names(String mapped) {
+    return titles().stream()
+        .anyMatch(title -> PersonName.fold(title).equals(PersonName.fold(mapped)));
+  }
+
+  /** What a sign-in sheet needs and this line lacks. */
+  List<String> lacks(Vocabulary vocabulary) {
+    List<String> lacking = new ArrayList<>();
+    if (!namesPeople()) {
+      lacking.add(vocabulary.title(Term.SHEET_NAME));
     }
-    for (Field field : Field.values()) {
-      usual(field).stream()
-          .map(titles::get)
-          .filter(place -> place != null && !places.containsValue(place))
-          .findFirst()
-          .ifPresent(place -> places.put(field, place));
+    if (!tellsPresence()) {
+      lacking.add(vocabulary.title(Term.SHEET_SIGNED));
     }
-    SheetColumns columns = new SheetColumns(line, places);
-    return columns.namesPeople() && columns.tellsPresence()
-        ? Optional.of(columns)
-        : Optional.empty();
+    return lacking;
   }
 
   boolean has(Field field) {
@@ -73,83 +118,36 @@ record SheetColumns(Table.Line header, Map<Field, Integer> places) {
     return has(field) ? cell(header, field) : field.wire;
   }
 
-  private boolean namesPeople() {
+  boolean namesPeople() {
     return has(Field.NAME)
         || has(Field.REGISTRATION_ID)
         || (has(Field.GIVEN_NAME) && has(Field.FAMILY_NAME));
   }
 
-  private boolean tellsPresence() {
+  boolean tellsPresence() {
     return has(Field.SIGNED) || has(Field.TIME_IN);
-  }
-
-  /** The usual words for a field, folded, the likeliest first. */
-  private static List<String> usual(Field field) {
-    return switch (field) {
-      case REGISTRATION_ID -> List.of("registration id", "registrationid", "id de inscripcion");
-      case NAME ->
-          List.of(
-              "name",
-              "full name",
-              "participant",
-              "participant name",
-              "nombre",
-              "nombre completo",
-              "nombre y apellido",
-              "nombre y apellidos",
-              "participante");
-      case GIVEN_NAME -> List.of("given name", "first name", "nombres", "primer nombre");
-      case FAMILY_NAME -> List.of("family name", "last name", "surname", "apellido", "apellidos");
-      case EMAIL ->
-          List.of(
-              "e mail",
-              "email",
-              "mail",
-              "email address",
-              "e mail address",
-              "correo",
-              "correo electronico");
-      case INSTITUTION ->
-          List.of(
-              "institution",
-              "organisation",
-              "organization",
-              "institucion",
-              "organizacion",
-              "entidad");
-      case SIGNED -> List.of("signed", "signature", "firma", "firmado", "signed in");
-      case TIME_IN ->
-          List.of(
-              "time in",
-              "arrival",
-              "arrived",
-              "in",
-              "entrada",
-              "hora de entrada",
-              "llegada",
-              "hora de llegada");
-      case TIME_OUT -> List.of("time out", "departure", "left", "out", "salida", "hora de salida");
-      case DATE -> List.of("date", "day", "fecha", "dia");
-    };
   }
 
   /** What a sign-in sheet may tell, by its name in a mapping. */
   enum Field {
-    REGISTRATION_ID("registrationId"),
-    NAME("name"),
-    GIVEN_NAME("givenName"),
-    FAMILY_NAME("familyName"),
-    EMAIL("email"),
-    INSTITUTION("institution"),
-    SIGNED("signed"),
-    TIME_IN("timeIn"),
-    TIME_OUT("timeOut"),
-    DATE("date");
+    REGISTRATION_ID("registrationId", Term.SHEET_ID),
+    NAME("name", Term.SHEET_NAME),
+    GIVEN_NAME("givenName", Term.SHEET_GIVEN),
+    FAMILY_NAME("familyName", Term.SHEET_FAMILY),
+    EMAIL("email", Term.SHEET_EMAIL),
+    INSTITUTION("institution", Term.SHEET_INSTITUTION),
+    SIGNED("signed", Term.SHEET_SIGNED),
+    TIME_IN("timeIn", Term.SHEET_IN),
+    TIME_OUT("timeOut", Term.SHEET_OUT),
+    DATE("date", Term.SHEET_DATE),
+    DURATION("duration", null);
 
     private final String wire;
+    private final @Nullable Term term;
 
-    Field(String wire) {
+    Field(String wire, @Nullable Term term) {
       this.wire = wire;
+      this.term = term;
     }
 
     static Field called(String wire) {

@@ -3,7 +3,6 @@ package org.cocreation.attendance.messaging.formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,32 +13,30 @@ import org.cocreation.attendance.domain.feeds.Reading;
 import org.cocreation.attendance.domain.feeds.Recognition;
 import org.cocreation.attendance.domain.feeds.SetAside;
 import org.cocreation.attendance.domain.feeds.Sighting;
-import org.cocreation.attendance.domain.feeds.Text;
 import org.cocreation.attendance.domain.feeds.Upload;
 import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Place;
 import org.cocreation.attendance.messaging.formats.SheetColumns.Field;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sign-in sheet from the door, typed up: separated by {@code ;}, {@code ,} or tabs, its columns
- * recognised by usual words in English and Spanish or mapped by the coordinator. A signature is a
+ * recognised by the usual words of the vocabulary or mapped by the coordinator. A signature is a
  * mark at the venue; a row with both times is a stay; a row with an empty signature and no times is
  * set aside.
  */
 final class SignInSheet implements Format {
 
-  private static final int HEADER_WITHIN = 20;
-  private static final char[] SEPARATORS = {';', ',', '\t'};
   private static final String TIME_EXPECTED = "a time such as 10:28 or 10:28 AM";
   private static final String DATE_EXPECTED = "a date, day first, such as 13/02/2020";
   private static final Set<String> NOT_SIGNED =
       Set.of("", "-", "--", "—", "–", "no", "n", "0", "false", "falso", "absent", "ausente", "n/a");
 
   private final Limits limits;
+  private final Vocabulary vocabulary;
 
-  SignInSheet(Limits limits) {
+  SignInSheet(Limits limits, Vocabulary vocabulary) {
     this.limits = limits;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -49,43 +46,24 @@ final class SignInSheet implements Format {
 
   @Override
   public Recognition read(Upload upload) {
-    if (upload.text().binary()) {
+    ColumnMapping mapping = upload.mapping();
+    if (upload.text().binary() || (mapping != null && mapping.ofAnExport())) {
       return Recognition.none();
     }
-    Optional<Found> best = Optional.empty();
-    for (char separator : SEPARATORS) {
-      Optional<Found> found = header(upload.text(), separator, upload.mapping());
-      if (found.isPresent()
-          && (best.isEmpty() || found.get().columns().size() > best.get().columns().size())) {
-        best = found;
-      }
-    }
-    return best.map(found -> Recognition.of(read(upload, found))).orElseGet(Recognition::none);
+    return SheetFile.find(upload, limits, vocabulary)
+        .map(sheet -> Recognition.of(read(upload, sheet)))
+        .orElseGet(() -> SheetFile.nearMiss(name(), upload, limits, vocabulary));
   }
 
-  private Optional<Found> header(Text text, char separator, @Nullable ColumnMapping mapping) {
-    if (text.characters().indexOf(separator) < 0 && separator != ',') {
-      return Optional.empty();
-    }
-    Table table = Table.of(text, separator, limits);
-    for (int i = 0; i < Math.min(HEADER_WITHIN, table.lines().size()); i++) {
-      Optional<SheetColumns> columns = SheetColumns.of(table.lines().get(i), mapping);
-      if (columns.isPresent()) {
-        List<Table.Line> rows = table.lines().subList(i + 1, table.lines().size());
-        if (rows.size() > limits.rows()) {
-          throw Table.tooManyRows(limits);
-        }
-        return Optional.of(new Found(columns.get(), rows));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Reading read(Upload upload, Found sheet) {
+  private Reading read(Upload upload, SheetFile sheet) {
     Reading.Collector found = new Reading.Collector(name(), upload.frame());
     for (Table.Line row : sheet.rows()) {
       found.row();
-      read(upload, sheet.columns(), row, found);
+      if (sheet.brokenOff(row)) {
+        Cells.brokenOff(row, sheet.columns().header(), found);
+      } else {
+        read(upload, sheet.columns(), row, found);
+      }
     }
     return found.reading();
   }
@@ -180,6 +158,4 @@ final class SignInSheet implements Format {
     }
     return SheetTimes.dateTime(cell, date).map(upload.frame()::instant);
   }
-
-  private record Found(SheetColumns columns, List<Table.Line> rows) {}
 }

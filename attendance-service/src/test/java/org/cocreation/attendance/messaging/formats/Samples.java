@@ -44,6 +44,31 @@ public final class Samples {
     return KnownFormats.all().read(Upload.of(new Contents(contents), mapping, Frame.of(WEBINAR)));
   }
 
+  static Reading reading(byte[] contents) {
+    return read(contents, null).orElseThrow();
+  }
+
+  /** What an unrecognised file is said to look like. */
+  static String seen(byte[] contents, @Nullable ColumnMapping mapping) {
+    return KnownFormats.all()
+        .ask(Upload.of(new Contents(contents), mapping, Frame.of(WEBINAR)))
+        .seen();
+  }
+
+  /** A session of ninety minutes at another time. */
+  static Session session(String startsAt) {
+    return new Session(new Schedule(Instant.parse(startsAt), 90, ZONE, 0.6667, 15, 15));
+  }
+
+  record Session(Schedule schedule) {
+
+    Reading reading(byte[] contents) {
+      return KnownFormats.all()
+          .read(Upload.of(new Contents(contents), null, Frame.of(schedule)))
+          .orElseThrow();
+    }
+  }
+
   static Instant at(String clock) {
     return WEBINAR.startsAt().atZone(ZONE).with(LocalTime.parse(clock)).toInstant();
   }
