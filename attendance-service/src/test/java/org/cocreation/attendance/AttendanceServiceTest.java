@@ -192,6 +192,8 @@ class AttendanceServiceTest {
         .isEqualTo("quarantined");
     assertThat(new Client(port, null).get("/actuator/prometheus").body())
         .contains("cocreation_attendance_imports_total{")
+        .contains("cocreation_attendance_files_total{")
+        .contains("outcome=\"unrecognised\"")
         .contains("outcome=\"quarantined\"");
   }
 

@@ -103,13 +103,17 @@ class ImportController {
               new SessionKey(p, s), name(file), contents(file), mapping, coordinator.getName());
     } catch (Unreadable unreadable) {
       count("none", "unreadable");
+      countFile("none", "unreadable");
       throw unreadable;
     }
     Import report = previewed.report();
     if (report.status() == Import.Status.QUARANTINED) {
       count("none", "quarantined");
+      countFile("none", "unrecognised");
       throw new UnrecognisedFile(report, formats.names(), mapping != null);
     }
+    ImportReport figures = report.report();
+    countFile(figures == null ? "none" : figures.format(), "recognised");
     count(report, previewed.first() ? "preview" : "repeated");
     return ResponseEntity.status(previewed.first() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(view(report));
@@ -242,6 +246,11 @@ class ImportController {
     meters
         .counter("cocreation.attendance.imports", "format", format, "outcome", outcome)
         .increment();
+  }
+
+  /** What was made of a file that was sent: by this, formats that change are noticed. */
+  private void countFile(String format, String outcome) {
+    meters.counter("cocreation.attendance.files", "format", format, "outcome", outcome).increment();
   }
 
   private static Contents contents(MultipartFile file) {

@@ -17,7 +17,7 @@ final class UnrecognisedFile extends RuntimeException {
             ? "No line of the file has all the columns that the mapping names. Compare the mapping with the file's header (“seen”); the file was put aside and nothing was imported."
             : "The header fits none of the known formats ("
                 + String.join(", ", formats)
-                + "). Send it with a mapping of its columns, or export it again as CSV; the file was put aside and nothing was imported.");
+                + "); “seen” shows how it begins and which format it comes near. Send it with a mapping of its columns, or export it again as CSV; the file was put aside and nothing was imported.");
     this.members =
         Map.of(
             "importId",

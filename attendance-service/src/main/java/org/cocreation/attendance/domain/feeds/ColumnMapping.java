@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeOut when the person left, the same
  * @param date the day, for clock times
  * @param duration how long the person was there, with units or in minutes
- * @param place where the people of this file were; null means at the venue
+ * @param place where the people of this file were, {@code online} or {@code venue}; null means at
+ *     the venue
  */
 public record ColumnMapping(
     @Nullable String registrationId,
@@ -35,7 +36,14 @@ public record ColumnMapping(
     @Nullable String timeOut,
     @Nullable String date,
     @Nullable String duration,
-    @Nullable Place place) {
+    @Nullable String place) {
+
+  /** Refuses a place that there is not. */
+  public ColumnMapping {
+    if (place != null && !place.equals("online") && !place.equals("venue")) {
+      throw new IllegalArgumentException("place is online or venue");
+    }
+  }
 
   /** The columns of a sign-in sheet. */
   public ColumnMapping(
@@ -66,7 +74,12 @@ public record ColumnMapping(
 
   /** Whether it is read as an export of times and durations rather than as a sign-in sheet. */
   public boolean ofAnExport() {
-    return place == Place.ONLINE || given(duration);
+    return where() == Place.ONLINE || given(duration);
+  }
+
+  /** Where the people of this file were. */
+  public Place where() {
+    return "online".equals(place) ? Place.ONLINE : Place.VENUE;
   }
 
   /** The columns that are mapped: the field's name on the wire, and the header's words. */

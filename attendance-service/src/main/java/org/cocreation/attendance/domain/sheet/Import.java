@@ -54,7 +54,7 @@ public record Import(
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       part(digest, session.value());
-      part(digest, mapping == null ? "" : mapping.columns().toString());
+      part(digest, mapping == null ? "" : mapping.columns().toString() + mapping.where());
       digest.update(contents.bytes());
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {

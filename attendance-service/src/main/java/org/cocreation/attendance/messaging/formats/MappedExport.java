@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.cocreation.attendance.domain.feeds.ColumnMapping;
 import org.cocreation.attendance.domain.feeds.Format;
@@ -67,7 +66,7 @@ final class MappedExport implements Format {
     }
     Clocks clocks =
         Clocks.of(upload.frame(), vocabulary, EnumSet.of(DateOrder.DMY, DateOrder.MDY), times);
-    Place place = Objects.requireNonNullElse(mapping.place(), Place.VENUE);
+    Place place = mapping.where();
     for (Table.Line row : sheet.rows()) {
       found.row();
       if (sheet.brokenOff(row)) {

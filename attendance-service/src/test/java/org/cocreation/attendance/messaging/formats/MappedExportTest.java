@@ -18,18 +18,8 @@ class MappedExportTest {
 
   static final ColumnMapping ONLINE =
       new ColumnMapping(
-          null,
-          "Who",
-          null,
-          null,
-          "Mail",
-          "Org",
-          null,
-          "Entered",
-          "Went",
-          "Day",
-          "Stayed",
-          Place.ONLINE);
+          null, "Who", null, null, "Mail", "Org", null, "Entered", "Went", "Day", "Stayed",
+          "online");
   static final String TABLE =
       """
       A tool's report;;;;;;
@@ -70,7 +60,7 @@ class MappedExportTest {
   void readsDatesAndTimesInOneCellWithAndWithoutOffset() {
     ColumnMapping mapping =
         new ColumnMapping(
-            null, "Who", null, null, null, null, null, "From", "To", null, null, Place.ONLINE);
+            null, "Who", null, null, null, null, null, "From", "To", null, null, "online");
     byte[] file =
         Exports.utf8(
             "Who\tFrom\tTo\nAna\t2020-02-13 10:30\t2020-02-13T17:30:00Z\nBen\t2020-02-13T10:30:00-06:00\t13/02/2020 11:00\n");
@@ -92,6 +82,15 @@ class MappedExportTest {
             Samples.read(Exports.utf8("Who,Minutes\nAna,61\n"), mapping).orElseThrow().sightings())
         .extracting(Sighting::evidence)
         .containsExactly(Evidence.total(Place.VENUE, 61));
+  }
+
+  @Test
+  void refusesAPlaceThatThereIsNot() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                new ColumnMapping(
+                    null, "Who", null, null, null, null, null, null, null, null, null, "moon"))
+        .hasMessageContaining("online or venue");
   }
 
   @Test
