@@ -15,6 +15,7 @@ import org.cocreation.attendance.domain.matching.Match;
 import org.cocreation.attendance.domain.presence.Evidence;
 import org.cocreation.attendance.domain.presence.Outcome;
 import org.cocreation.attendance.domain.presence.Place;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What comes without a file is evidence like a row: once, in whatever order, and after closing. */
@@ -187,7 +188,7 @@ class ObservingTest {
   }
 
   private static Observed named(
-      String id, int revision, String name, String email, String from, String to) {
+      String id, int revision, String name, @Nullable String email, String from, String to) {
     return new Observed(feed(id), revision, null, name, email, null, stay(from, to), false);
   }
 
