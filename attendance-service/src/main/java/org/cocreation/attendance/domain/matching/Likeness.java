@@ -96,21 +96,31 @@ final class Likeness {
    */
   static List<Pair> align(List<String> written, List<String> registered) {
     List<String> open = new ArrayList<>(registered);
-    List<String> left = new ArrayList<>(written);
+    List<String> left = written;
     List<Pair> pairs = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      left.removeIf(
-          word -> {
-            for (int i = 0; i < open.size(); i++) {
-              if (is(kind, word, open.get(i))) {
-                pairs.add(new Pair(kind, word, open.remove(i)));
-                return true;
-              }
-            }
-            return false;
-          });
+      List<String> unpaired = new ArrayList<>();
+      for (String word : left) {
+        int like = like(kind, word, open);
+        if (like < 0) {
+          unpaired.add(word);
+        } else {
+          pairs.add(new Pair(kind, word, open.remove(like)));
+        }
+      }
+      left = unpaired;
     }
     return pairs;
+  }
+
+  /** Where among these words the first is that a word may stand for; -1 when there is none. */
+  private static int like(Kind kind, String word, List<String> open) {
+    for (int i = 0; i < open.size(); i++) {
+      if (is(kind, word, open.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean is(Kind kind, String word, String registered) {

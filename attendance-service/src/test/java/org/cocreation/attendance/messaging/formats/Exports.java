@@ -204,6 +204,11 @@ final class Exports {
     return all;
   }
 
+  /** One of them. */
+  static byte[] called(String name) {
+    return java.util.Objects.requireNonNull(all().get(name));
+  }
+
   static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -52,7 +52,7 @@ class TeamsTest {
   @ParameterizedTest
   @ValueSource(strings = {"de", "es", "pl"})
   void readsGermanSpanishAndPolish(String language) {
-    Reading reading = Samples.reading(Exports.all().get("microsoft-teams " + language));
+    Reading reading = Samples.reading(Exports.called("microsoft-teams " + language));
 
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.notes()).isEmpty();
@@ -147,7 +147,7 @@ class TeamsTest {
     for (String row : List.of(dayFirst, monthFirst)) {
       assertThat(april.reading(section(row)).sightings())
           .singleElement()
-          .matches(each -> each.evidence().from().equals(Instant.parse("2020-04-03T16:30:00Z")));
+          .matches(each -> Instant.parse("2020-04-03T16:30:00Z").equals(each.evidence().from()));
     }
   }
 
@@ -157,8 +157,10 @@ class TeamsTest {
         Samples.session("2020-04-03T16:30:00Z")
             .reading(
                 section(
-                    "Ana Cal\t03/04/2020 10:30\t03/04/2020 11:30\t1h\t\tAttendee\n"
-                        + "Ben Tzul\t04/03/2020 10:30\t04/03/2020 11:30\t1h\t\tAttendee\n"));
+                    """
+        Ana Cal\t03/04/2020 10:30\t03/04/2020 11:30\t1h\t\tAttendee
+        Ben Tzul\t04/03/2020 10:30\t04/03/2020 11:30\t1h\t\tAttendee
+        """));
 
     assertThat(reading.sightings()).isEmpty();
     assertThat(reading.problems())
@@ -173,9 +175,11 @@ class TeamsTest {
             Samples.session("2020-04-03T16:30:00Z")
                 .reading(
                     section(
-                        "Ana Cal\t03/04/2020 10:30\t03/04/2020 11:30\t1h\t\tAttendee\n"
-                            + "Ben Tzul\t04/03/2020 10:30\t04/03/2020 11:30\t1h\t\tAttendee\n"
-                            + "Ben Tzul\t13/03/2020 10:30\t13/03/2020 11:30\t1h\t\tAttendee\n"))
+                        """
+        Ana Cal\t03/04/2020 10:30\t03/04/2020 11:30\t1h\t\tAttendee
+        Ben Tzul\t04/03/2020 10:30\t04/03/2020 11:30\t1h\t\tAttendee
+        Ben Tzul\t13/03/2020 10:30\t13/03/2020 11:30\t1h\t\tAttendee
+        """))
                 .otherSessions())
         .isEqualTo(2);
   }
@@ -234,9 +238,14 @@ class TeamsTest {
     Reading reading =
         Samples.reading(
             Exports.utf8(
-                "Ana Cal\tJoined\t2/13/2020, 10:30:00 AM\nAna Cal\tJoined\t2/13/2020, 11:00:00 AM\n"
-                    + "Ana Cal\tLeft\t2/13/2020, 11:20:00 AM\nBen Tzul\tLeft\t2/13/2020, 11:30:00 AM\n"
-                    + "Ana Cal\tJoined\t2/13/2020, 11:25:00 AM\nAna Cal\tRaised hand\t2/13/2020, 11:26:00 AM\n"));
+                """
+        Ana Cal\tJoined\t2/13/2020, 10:30:00 AM
+        Ana Cal\tJoined\t2/13/2020, 11:00:00 AM
+        Ana Cal\tLeft\t2/13/2020, 11:20:00 AM
+        Ben Tzul\tLeft\t2/13/2020, 11:30:00 AM
+        Ana Cal\tJoined\t2/13/2020, 11:25:00 AM
+        Ana Cal\tRaised hand\t2/13/2020, 11:26:00 AM
+        """));
 
     assertThat(reading.sightings())
         .extracting(Sighting::evidence)

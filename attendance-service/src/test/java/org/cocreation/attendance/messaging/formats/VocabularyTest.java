@@ -41,7 +41,7 @@ class VocabularyTest {
     assertThat(reading.sightings())
         .singleElement()
         .matches(Sighting::staff)
-        .matches(each -> each.evidence().from().equals(at("10:28")));
+        .matches(each -> at("10:28").equals(each.evidence().from()));
   }
 
   @Test
