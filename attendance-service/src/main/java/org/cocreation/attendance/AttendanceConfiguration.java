@@ -159,8 +159,9 @@ class AttendanceConfiguration {
   }
 
   @Bean
-  ReadSheet readSheet(Directory directory, Books books, Assess assess) {
-    return new ReadSheet(directory, books, assess, new Suggestions(books.roster()));
+  ReadSheet readSheet(Directory directory, Books books, Aliases aliases, Assess assess) {
+    return new ReadSheet(
+        directory, books, assess, new Suggestions(books.roster(), aliases));
   }
 
   @Bean

@@ -392,7 +392,7 @@ abstract class StorageContract {
             identity,
             List.of(
                 new Alias.Lesson(
-                    "w1", Match.State.MATCHED, List.of("a1" + programme, "a2"), "carla", NOW)));
+                    "w1", Match.State.MATCHED, List.of("a1" + programme, "a2"), "x", "carla", NOW)));
     save(aliases, Alias.idOf(programme, identity), alias);
 
     assertThat(aliases.find(Alias.idOf(programme, identity))).contains(alias);
@@ -430,7 +430,7 @@ abstract class StorageContract {
     return new Alias(
         programme,
         new Identity(Identity.Kind.EMAIL, "x@civic.example"),
-        List.of(new Alias.Lesson("w1", Match.State.STAFF, List.of(), by, NOW)));
+        List.of(new Alias.Lesson("w1", Match.State.STAFF, List.of(), "", by, NOW)));
   }
 
   private static String taughtBy(Alias alias) {

@@ -85,8 +85,10 @@ final class Acceptance {
   }
 
   /**
-   * Whether a row that carries one person's address is written with a whole name that has nothing
-   * to do with that person.
+   * Whether a row that carries one person's address is written with a whole name that is not that
+   * person's: a relative at the same address, a colleague at the same computer. Every word of one
+   * reading, or every word of the person's name, has to be in the other, be it mistyped or
+   * shortened; the name of a device or an institution says nothing against it.
    */
   static boolean foreign(PersonName name, Contact contact) {
     if (name.device() || name.address() != null || name.telling().isEmpty()) {
@@ -95,15 +97,14 @@ final class Acceptance {
     List<String> own = PersonName.wordsOf(PersonKeys.nameKey(contact));
     for (Reading reading : name.readings()) {
       Institution.Standing standing = institution(reading.text(), contact);
-      if (!Likeness.align(reading.words(), own).isEmpty()
-          || Institution.looksLike(reading.text())
-          || standing == Institution.Standing.SAME
-          || standing == Institution.Standing.NEAR) {
+      int pairs = Likeness.align(reading.words(), own).size();
+      if ((reading.telling() && pairs == Math.min(own.size(), reading.words().size()))
+          || (name.readings().size() == 1 && Institution.looksLike(reading.text()))
+          || (name.readings().size() == 1 && standing == Institution.Standing.SAME)) {
         return false;
       }
     }
-    String mailbox = EmailAddress.read(contact.email()).map(EmailAddress::mailbox).orElse("");
-    return name.words().stream().noneMatch(word -> word.length() > 2 && mailbox.contains(word));
+    return true;
   }
 
   private static @Nullable Bilingual objection(

@@ -35,6 +35,16 @@ public record Alias(String programmeId, Identity identity, List<Lesson> lessons)
     return identity.idWithin(programmeId);
   }
 
+  /**
+   * Whether a decision about an identity is remembered at all: nothing about a device, and "nobody"
+   * of an address only, as a name may be somebody's next time.
+   */
+  public static boolean lasting(Identity identity, Match.State decided) {
+    return identity.worthRemembering()
+        && identity.kind() != Identity.Kind.REGISTRATION
+        && (decided != Match.State.NOBODY || identity.kind() == Identity.Kind.EMAIL);
+  }
+
   /** With what was decided in one session, in place of what was decided there before. */
   public Alias taught(Identity about, Lesson lesson) {
     List<Lesson> all = new ArrayList<>(lessons);
@@ -78,11 +88,17 @@ public record Alias(String programmeId, Identity identity, List<Lesson> lessons)
    * @param sessionId the session
    * @param state what was decided; never waiting
    * @param registrationIds the people it stands for, when it is a match
+   * @param under the name, normalised, that stood there then; empty when none did
    * @param by the coordinator
    * @param at when
    */
   public record Lesson(
-      String sessionId, Match.State state, List<String> registrationIds, String by, Instant at) {
+      String sessionId,
+      Match.State state,
+      List<String> registrationIds,
+      String under,
+      String by,
+      Instant at) {
 
     /** Keeps its own copy. */
     public Lesson {

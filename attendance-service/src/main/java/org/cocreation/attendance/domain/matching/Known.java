@@ -172,20 +172,11 @@ record Known(
    * as if nothing had been decided.
    */
   private Optional<Match> as(Alias.Lesson lesson, Seen seen, Map<String, Person> namesakes) {
-    List<Person> people =
-        lesson.registrationIds().stream().map(byId::get).map(Objects::requireNonNull).toList();
-    boolean byEmail = seen.email() != null;
-    if (lesson.state() == Match.State.NOBODY && byEmail && !holders(seen).isEmpty()) {
+    boolean knownHere = !holders(seen).isEmpty() || !namesakes.isEmpty();
+    if (lesson.state() == Match.State.NOBODY && knownHere) {
       return Optional.empty();
     }
-    boolean unclear =
-        lesson.state() == Match.State.MATCHED
-            && (somebodyElses(seen, people, namesakes)
-                || (byEmail
-                    ? ownedBySomebodyElse(seen, people)
-                    : mayBeAnother(seen, lesson.registrationIds()))
-                || (people.size() > 1 && !allNamed(seen, people)));
-    if (unclear) {
+    if (lesson.state() == Match.State.MATCHED && !stillTheirs(lesson, seen, namesakes)) {
       return Optional.of(Match.waiting(NO_LONGER_CLEAR));
     }
     return Optional.of(
@@ -196,6 +187,29 @@ record Known(
             new Bilingual(
                 "As decided in session " + lesson.sessionId() + ".",
                 "Según se decidió en la sesión " + lesson.sessionId() + ".")));
+  }
+
+  /**
+   * Whether a row is beyond doubt the one person for whom its identity was decided: an address
+   * under a name that is not somebody else's, or a name all of whose words are that person's and
+   * may be nobody else's. Who sat together once may not do so again.
+   */
+  private boolean stillTheirs(Alias.Lesson lesson, Seen seen, Map<String, Person> namesakes) {
+    if (lesson.registrationIds().size() != 1) {
+      return false;
+    }
+    Person person = Objects.requireNonNull(byId.get(lesson.registrationIds().get(0)));
+    List<Person> people = List.of(person);
+    if (person.contact() == null || somebodyElses(seen, people, namesakes)) {
+      return false;
+    }
+    if (seen.email() == null) {
+      return Acceptance.covers(seen, person) && !mayBeAnother(seen, lesson.registrationIds());
+    }
+    boolean sameName = seen.name().key().equals(lesson.under());
+    return !ownedBySomebodyElse(seen, people)
+        && (sameName || !Acceptance.foreign(seen.name(), person.contact()))
+        && (sameName || seen.name().people().isEmpty());
   }
 
   /** The written name is whole, and not theirs, or not theirs alone. */
@@ -242,20 +256,6 @@ record Known(
       }
     }
     return true;
-  }
-
-  /** Whether the row names each of them at least by one word. */
-  private static boolean allNamed(Seen seen, List<Person> people) {
-    List<String> words = List.copyOf(seen.name().words());
-    return people.stream()
-        .map(Person::contact)
-        .allMatch(
-            contact ->
-                contact != null
-                    && Likeness.align(words, PersonName.wordsOf(PersonKeys.nameKey(contact)))
-                        .stream()
-                        .anyMatch(
-                            pair -> pair.kind().saysTheName() && pair.written().length() > 1));
   }
 
   private List<Person> holders(Seen seen) {

@@ -33,10 +33,12 @@ public final class Suggestions {
           .thenComparing(suggestion -> suggestion.person().registrationId());
 
   private final Roster roster;
+  private final Aliases aliases;
 
-  /** Suggests people of this roster. */
-  public Suggestions(Roster roster) {
+  /** Suggests people of this roster, and those for whom an identity was decided before. */
+  public Suggestions(Roster roster, Aliases aliases) {
     this.roster = roster;
+    this.aliases = aliases;
   }
 
   /** The likeliest few for each of them, keyed by identity; looked up together. */
@@ -49,23 +51,41 @@ public final class Suggestions {
       each.forEach(one -> keys.addAll(one.keys()));
     }
     Map<RosterKey, List<Person>> bearers = roster.bearers(keys, CROWD + 1);
+    Before before = before(programmeId, all);
     Map<Identity, List<Suggestion>> suggestions = new HashMap<>();
     sought.forEach(
         (identity, each) ->
             suggestions.put(
                 identity,
                 each.size() == 1
-                    ? likeliest(each.get(0), bearers, SHOWN)
+                    ? likeliest(each.get(0), bearers, before, SHOWN)
                     : inTurn(
                         each.stream()
-                            .map(one -> likeliest(one, bearers, SHOWN_FOR_EACH_OF_SEVERAL))
+                            .map(one -> likeliest(one, bearers, before, SHOWN_FOR_EACH_OF_SEVERAL))
                             .toList())));
     return suggestions;
   }
 
+  private Before before(String programmeId, Collection<Seen> all) {
+    Map<String, Alias> remembered =
+        aliases.findAll(
+            all.stream().map(seen -> Alias.idOf(programmeId, seen.identity())).toList());
+    Map<Identity, List<Alias.Lesson>> lessons = new HashMap<>();
+    Set<String> ids = new LinkedHashSet<>();
+    remembered
+        .values()
+        .forEach(
+            alias -> {
+              lessons.put(alias.identity(), alias.lessons());
+              ids.addAll(alias.people());
+            });
+    return new Before(lessons, roster.findAll(ids));
+  }
+
   private static List<Suggestion> likeliest(
-      Sought sought, Map<RosterKey, List<Person>> bearers, int shown) {
-    Map<String, Person> candidates = new LinkedHashMap<>();
+      Sought sought, Map<RosterKey, List<Person>> bearers, Before before, int shown) {
+    List<Alias.Lesson> lessons = before.of(sought.seen());
+    Map<String, Person> candidates = new LinkedHashMap<>(before.people(lessons));
     for (RosterKey key : sought.keys()) {
       List<Person> some = bearers.getOrDefault(key, List.of());
       if (some.size() <= CROWD) {
@@ -74,7 +94,7 @@ public final class Suggestions {
     }
     return candidates.values().stream()
         .filter(Person::matchable)
-        .flatMap(person -> Weighing.weigh(sought.seen(), sought.texts(), person).stream())
+        .flatMap(person -> Weighing.weigh(sought.seen(), sought.texts(), lessons, person).stream())
         .sorted(LIKELIEST_FIRST)
         .limit(shown)
         .toList();
@@ -140,4 +160,30 @@ public final class Suggestions {
    * @param keys by which to look
    */
   private record Sought(Seen seen, List<String> texts, Set<RosterKey> keys) {}
+
+  /**
+   * What was decided about these identities before.
+   *
+   * @param lessons by identity
+   * @param people whom they name, by registration id
+   */
+  private record Before(Map<Identity, List<Alias.Lesson>> lessons, Map<String, Person> people) {
+
+    List<Alias.Lesson> of(Seen seen) {
+      return lessons.getOrDefault(seen.identity(), List.of());
+    }
+
+    Map<String, Person> people(List<Alias.Lesson> some) {
+      Map<String, Person> named = new LinkedHashMap<>();
+      for (Alias.Lesson lesson : some) {
+        for (String id : lesson.registrationIds()) {
+          Person person = people.get(id);
+          if (person != null) {
+            named.put(id, person);
+          }
+        }
+      }
+      return named;
+    }
+  }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Weighing {
 
   private static final int WHOLE_NAME = 70;
+  private static final int DECIDED_BEFORE = 60;
   private static final int SAME_EMAIL = 50;
   private static final int MISTYPED_EMAIL = 40;
   private static final int SAME_MAILBOX = 30;
@@ -33,7 +34,8 @@ final class Weighing {
   private Weighing() {}
 
   /** What speaks for a person; empty when nothing does. */
-  static Optional<Suggestion> weigh(Seen seen, List<String> texts, Person person) {
+  static Optional<Suggestion> weigh(
+      Seen seen, List<String> texts, List<Alias.Lesson> before, Person person) {
     Contact contact = person.contact();
     if (contact == null) {
       return Optional.empty();
@@ -46,6 +48,7 @@ final class Weighing {
             .map(text -> nameOf(text, registered))
             .max(Comparator.comparingInt(each -> each.score));
     Weighing all = new Weighing();
+    all.before(before, person.registrationId());
     all.add(email);
     name.ifPresent(all::add);
     if (all.reasons.isEmpty()) {
@@ -66,6 +69,18 @@ final class Weighing {
   private void says(int weight, String en, String es) {
     score += weight;
     reasons.add(new Bilingual(en, es));
+  }
+
+  private void before(List<Alias.Lesson> lessons, String registrationId) {
+    lessons.stream()
+        .filter(lesson -> lesson.registrationIds().contains(registrationId))
+        .findFirst()
+        .ifPresent(
+            lesson ->
+                says(
+                    DECIDED_BEFORE,
+                    "was decided to be meant in session " + lesson.sessionId(),
+                    "se decidió que era esta persona en la sesión " + lesson.sessionId()));
   }
 
   private void email(

@@ -10,7 +10,6 @@ import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.matching.Alias;
 import org.cocreation.attendance.domain.matching.Aliases;
 import org.cocreation.attendance.domain.matching.Identity;
-import org.cocreation.attendance.domain.matching.Match;
 
 /** Remembers decisions for the other sessions of a programme, or says what would be remembered. */
 final class Remembered {
@@ -44,23 +43,17 @@ final class Remembered {
     Decision decision = decided.decision();
     String sessionId = decided.session().sessionId();
     Alias was = found.orElseGet(() -> Alias.none(decided.session().programmeId(), identity));
-    return decision != null && lasting(identity, decision)
+    return decision != null && Alias.lasting(identity, decision.state())
         ? was.taught(
             identity,
             new Alias.Lesson(
                 sessionId,
                 decision.state(),
                 decision.registrationIds(),
+                decided.seen().name().key(),
                 decision.by(),
                 decision.at()))
         : was.untaught(sessionId);
-  }
-
-  /** "Nobody" is remembered of an address only, as a name may be somebody's next time. */
-  private static boolean lasting(Identity identity, Decision decision) {
-    return identity.worthRemembering()
-        && identity.kind() != Identity.Kind.REGISTRATION
-        && (decision.state() != Match.State.NOBODY || identity.kind() == Identity.Kind.EMAIL);
   }
 
   private static String idOf(Observation decided) {

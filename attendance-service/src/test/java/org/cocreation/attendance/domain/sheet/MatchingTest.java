@@ -103,11 +103,11 @@ class MatchingTest {
   @Test
   void remembersADecisionForLaterSessionsAndForThoseAlreadyImported() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.bring(World.W2, w2("Nena P,"));
-    world.bring(zoom("Nena P,,10:30,12:00"));
+    world.bring(World.W2, w2("I Pérez,"));
+    world.bring(zoom("I Pérez,,10:30,12:00"));
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);
 
-    world.match("Nena P", "r1");
+    world.match("I Pérez", "r1");
 
     assertThat(world.observations.waiting(World.W2)).isZero();
     assertThat(world.observations.page(World.W2, Optional.empty(), "", 5).get(0).standing().by())
@@ -117,11 +117,11 @@ class MatchingTest {
   @Test
   void forgetsWhatWasWithdrawn() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.bring(World.W2, w2("Nena P,"));
-    world.bring(zoom("Nena P,,10:30,12:00"));
-    world.match("Nena P", "r1");
+    world.bring(World.W2, w2("I Pérez,"));
+    world.bring(zoom("I Pérez,,10:30,12:00"));
+    world.match("I Pérez", "r1");
 
-    world.decide.withdraw(world.seenAs("Nena P").observationId(), null, World.BY);
+    world.decide.withdraw(world.seenAs("I Pérez").observationId(), null, World.BY);
 
     assertThat(world.waiting()).hasSize(1);
     assertThat(world.observations.waiting(World.W2)).isEqualTo(1);
@@ -203,8 +203,8 @@ class MatchingTest {
 
   @Test
   void refusesDecisionsThatContradictThemselves() {
-    world.bring(zoom("Nena P,,10:30,12:00"));
-    String id = world.seenAs("Nena P").observationId();
+    world.bring(zoom("I Pérez,,10:30,12:00"));
+    String id = world.seenAs("I Pérez").observationId();
 
     assertThatThrownBy(
             () -> world.decide.decide(id, Match.State.MATCHED, List.of(), null, World.BY))
@@ -220,9 +220,9 @@ class MatchingTest {
   @Test
   void keepsADecisionThroughUndoAndImportAgain() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    byte[] file = zoom("Nena P,,10:30,12:00");
+    byte[] file = zoom("I Pérez,,10:30,12:00");
     Import first = world.bring(file);
-    world.match("Nena P", "r1");
+    world.match("I Pérez", "r1");
 
     world.files.undo(World.W1, first.importId(), World.BY, null);
     assertThat(world.outcome("r1")).isEqualTo(Outcome.NOT_ATTENDED);

@@ -118,7 +118,7 @@ public final class World {
             batch);
     marks = new MarkPerson(directory, books, assess, clock);
     closing = new CloseSession(directory, books, assess, clock, batch);
-    sheet = new ReadSheet(directory, books, assess, new Suggestions(roster));
+    sheet = new ReadSheet(directory, books, assess, new Suggestions(roster, aliases));
     sweep = new Sweep(closing, previews, files, decide, assess, books, clock);
     follow.programmesSet(List.of(programme(1)));
   }
