@@ -12,6 +12,7 @@ import java.util.Set;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Match;
+import org.cocreation.attendance.domain.matching.Seen;
 import org.cocreation.attendance.domain.roster.RosterKey;
 import org.cocreation.attendance.domain.sheet.Entry;
 import org.cocreation.attendance.domain.sheet.Observation;
@@ -156,7 +157,9 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
       String programmeId = observation.session().programmeId();
       Set<String> keys = new LinkedHashSet<>();
       keys.add(Keys.text(observation.identity().key(programmeId)));
-      observation.seen().keys(programmeId).forEach(key -> keys.add(Keys.text(key)));
+      for (Seen seen : observation.seenAs()) {
+        seen.keys(programmeId).forEach(key -> keys.add(Keys.text(key)));
+      }
       return List.copyOf(keys);
     }
   }

@@ -66,18 +66,33 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
   }
 
   /**
-   * Asks for few more people than the keys can have between them if each tells people apart; when
-   * there are more, some key is everybody's, and halving the keys finds out which.
+   * Asks for few more people than the keys can have between them if each tells people apart. When
+   * there are more, the keys that are everybody's show among them and are done with; the others are
+   * asked for again, by halves if none showed.
    */
   private Map<String, List<Person>> find(List<String> keys, int each) {
     int most = keys.size() == 1 ? each : Math.max(each, keys.size() * BEARERS_EXPECTED) + 1;
     List<Document> documents =
         documents(Query.query(Criteria.where("state.keys").in(keys)).limit(most));
-    if (keys.size() > 1 && documents.size() == most) {
-      Map<String, List<Person>> halves = find(keys.subList(0, keys.size() / 2), each);
-      halves.putAll(find(keys.subList(keys.size() / 2, keys.size()), each));
-      return halves;
+    Map<String, List<Person>> found = among(documents, keys, each);
+    if (keys.size() == 1 || documents.size() < most) {
+      return found;
     }
+    found.values().removeIf(people -> people.size() < each);
+    List<String> left = keys.stream().filter(key -> !found.containsKey(key)).toList();
+    if (left.size() < keys.size()) {
+      if (!left.isEmpty()) {
+        found.putAll(find(left, each));
+      }
+    } else {
+      found.putAll(find(keys.subList(0, keys.size() / 2), each));
+      found.putAll(find(keys.subList(keys.size() / 2, keys.size()), each));
+    }
+    return found;
+  }
+
+  private static Map<String, List<Person>> among(
+      List<Document> documents, List<String> keys, int each) {
     Set<String> wanted = new HashSet<>(keys);
     Map<String, List<Person>> found = new HashMap<>();
     for (Document document : documents) {

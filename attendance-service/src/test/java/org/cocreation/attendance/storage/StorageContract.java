@@ -199,7 +199,7 @@ abstract class StorageContract {
     assertThat(observations.find(matched.observationId())).contains(matched);
     assertThat(observations.creditedTo(List.of("c1" + programme))).containsExactly(matched);
     assertThat(observations.carrying(List.of(identity.key(programme)))).containsExactly(matched);
-    assertThat(observations.carrying(List.of(key(RosterKey.Kind.INITIAL, "elena|p"))))
+    assertThat(observations.carrying(List.of(key(RosterKey.Kind.INITIAL, "nena|p"))))
         .containsExactly(matched);
     assertThat(observations.ofImport("imp2")).contains(matched.observationId());
     assertThat(observations.holding(List.of(told))).containsExactly(matched);

@@ -84,6 +84,14 @@ final class Acceptance {
         .anyMatch(reading -> reading.telling() && reading.sorted().equals(registered));
   }
 
+  /** Whether two people are namesakes, in whatever order their names are written. */
+  static boolean sameName(Person one, Person other) {
+    return one.contact() != null
+        && other.contact() != null
+        && Reading.sorted(PersonKeys.nameKey(one.contact()))
+            .equals(Reading.sorted(PersonKeys.nameKey(other.contact())));
+  }
+
   /**
    * Whether a row that carries one person's address is written with a whole name that is not that
    * person's: a relative at the same address, a colleague at the same computer. Every word of one

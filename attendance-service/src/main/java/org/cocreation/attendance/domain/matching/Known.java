@@ -55,6 +55,10 @@ record Known(
   private static final Bilingual SEVERAL_PEOPLE =
       new Bilingual(
           "The row seems to stand for several people.", "La fila parece ser de varias personas.");
+  private static final Bilingual DIFFERENT_NAMES =
+      new Bilingual(
+          "Different names stand beside this e-mail; several people may use it.",
+          "Junto a este correo hay nombres distintos; puede que lo usen varias personas.");
   private static final Bilingual CONTRADICTED =
       new Bilingual(
           "It was decided differently in different sessions.",
@@ -99,6 +103,14 @@ record Known(
     return seen.email() == null ? byName(seen, namesakes) : byEmail(seen, namesakes);
   }
 
+  /** What two names under one identity come to. */
+  static Match both(Match one, Match other) {
+    if (one.state() == other.state() && one.registrationIds().equals(other.registrationIds())) {
+      return one;
+    }
+    return Match.waiting(DIFFERENT_NAMES);
+  }
+
   private Match byId(Seen seen) {
     String id = seen.identity().value();
     if (!byId.containsKey(id)) {
@@ -122,7 +134,11 @@ record Known(
     if (!namesakes.isEmpty() && !Acceptance.covers(seen, holder)) {
       return Match.waiting(EMAIL_AGAINST_NAME);
     }
-    if (!seen.name().people().isEmpty() && !Acceptance.bears(seen, holder)) {
+    boolean several =
+        Acceptance.bears(seen, holder)
+            ? namesakes.values().stream().anyMatch(each -> !Acceptance.sameName(each, holder))
+            : !seen.name().people().isEmpty();
+    if (several) {
       return Match.waiting(SEVERAL_PEOPLE);
     }
     return holder.contact() != null && Acceptance.foreign(seen.name(), holder.contact())

@@ -67,7 +67,13 @@ final class NameKeys {
       }
     }
     asked.left(words, initials(written));
-    words.forEach(word -> asked.add(Kind.WORD, word));
+    return asked.keys;
+  }
+
+  /** The keys of those who have but one word in common with a written name. */
+  static Set<RosterKey> words(String programmeId, String written) {
+    NameKeys asked = new NameKeys(programmeId);
+    whole(written).forEach(word -> meant(word).forEach(one -> asked.add(Kind.WORD, one)));
     return asked.keys;
   }
 

@@ -32,12 +32,15 @@ public final class RosterMatcher {
     this.aliases = aliases;
   }
 
-  /** Who each of them is; the answers are keyed by identity. */
+  /**
+   * Who each of them is; the answers are keyed by identity. What was seen under one identity by
+   * several names is one person only if each of the names says so.
+   */
   public Map<Identity, Match> match(String programmeId, Collection<Seen> all) {
     Known known = lookUp(programmeId, all);
     Map<Identity, Match> matches = new HashMap<>();
     for (Seen seen : all) {
-      matches.put(seen.identity(), known.match(seen));
+      matches.merge(seen.identity(), known.match(seen), Known::both);
     }
     return matches;
   }

@@ -43,15 +43,32 @@ public final class Suggestions {
 
   /** The likeliest few for each of them, keyed by identity; looked up together. */
   public Map<Identity, List<Suggestion>> suggest(String programmeId, Collection<Seen> all) {
+    Before before = before(programmeId, all);
+    Map<Identity, List<Suggestion>> suggestions = suggest(programmeId, all, before, true);
+    List<Seen> left =
+        all.stream().filter(seen -> nobody(suggestions, seen.identity())).toList();
+    suggestions.putAll(suggest(programmeId, left, before, false));
+    return suggestions;
+  }
+
+  private static boolean nobody(Map<Identity, List<Suggestion>> found, Identity identity) {
+    return found.getOrDefault(identity, List.of()).isEmpty();
+  }
+
+  /**
+   * @param closely by what tells people apart; else by a single word or the institution, which are
+   *     looked at only where nothing better is found
+   */
+  private Map<Identity, List<Suggestion>> suggest(
+      String programmeId, Collection<Seen> all, Before before, boolean closely) {
     Map<Identity, List<Sought>> sought = new LinkedHashMap<>();
     Set<RosterKey> keys = new LinkedHashSet<>();
     for (Seen seen : all) {
-      List<Sought> each = sought(programmeId, seen);
+      List<Sought> each = sought(programmeId, seen, closely);
       sought.put(seen.identity(), each);
       each.forEach(one -> keys.addAll(one.keys()));
     }
     Map<RosterKey, List<Person>> bearers = roster.bearers(keys, CROWD + 1);
-    Before before = before(programmeId, all);
     Map<Identity, List<Suggestion>> suggestions = new HashMap<>();
     sought.forEach(
         (identity, each) ->
@@ -113,12 +130,12 @@ public final class Suggestions {
     return List.copyOf(all.values());
   }
 
-  private static List<Sought> sought(String programmeId, Seen seen) {
+  private static List<Sought> sought(String programmeId, Seen seen, boolean closely) {
     List<String> people = seen.name().people();
     if (people.isEmpty()) {
       List<String> texts = new ArrayList<>(seen.texts());
       texts.addAll(seen.name().owners());
-      return List.of(new Sought(seen, texts, keys(programmeId, seen, texts)));
+      return List.of(new Sought(seen, texts, keys(programmeId, seen, texts, closely)));
     }
     List<String> last = PersonName.wordsOf(people.get(people.size() - 1));
     List<Sought> each = new ArrayList<>();
@@ -128,13 +145,21 @@ public final class Suggestions {
         // "Ana y Luis Pérez": the family name may be hers as well.
         texts.add(person + " " + last.get(last.size() - 1));
       }
-      each.add(new Sought(seen, texts, keys(programmeId, seen, texts)));
+      each.add(new Sought(seen, texts, keys(programmeId, seen, texts, closely)));
     }
     return each;
   }
 
-  private static Set<RosterKey> keys(String programmeId, Seen seen, List<String> texts) {
+  private static Set<RosterKey> keys(
+      String programmeId, Seen seen, List<String> texts, boolean closely) {
     Set<RosterKey> keys = new LinkedHashSet<>();
+    if (!closely) {
+      for (String text : texts) {
+        keys.add(new RosterKey(programmeId, Kind.ORGANISATION, text));
+        keys.addAll(NameKeys.words(programmeId, text));
+      }
+      return keys;
+    }
     EmailAddress email = seen.email();
     if (email != null) {
       keys.add(new RosterKey(programmeId, Kind.EMAIL, email.key()));
@@ -145,7 +170,6 @@ public final class Suggestions {
     }
     for (String text : texts) {
       keys.addAll(NameKeys.asked(programmeId, text));
-      keys.add(new RosterKey(programmeId, Kind.ORGANISATION, text));
     }
     return keys.size() <= MOST_KEYS
         ? keys

@@ -126,10 +126,25 @@ public record Observation(
         .orElse(null);
   }
 
-  /** What matching looks at. */
+  /** What is shown and searched for: one name, with what goes with it. */
   public Seen seen() {
     return new Seen(
         identity, EmailAddress.read(email).orElse(null), PersonName.read(name(), institution()));
+  }
+
+  /**
+   * What matching looks at: every name that stood beside the same address, as several people may
+   * use it.
+   */
+  public List<Seen> seenAs() {
+    EmailAddress address = EmailAddress.read(email).orElse(null);
+    List<Seen> all =
+        entries.stream()
+            .map(entry -> PersonName.read(entry.name(), entry.institution()))
+            .distinct()
+            .map(name -> new Seen(identity, address, name))
+            .toList();
+    return all.isEmpty() ? List.of(seen()) : all;
   }
 
   /** With exactly these rows of an import; what came otherwise stays as it is. */

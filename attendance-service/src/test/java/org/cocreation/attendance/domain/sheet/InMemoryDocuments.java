@@ -110,7 +110,8 @@ public final class InMemoryDocuments {
           .filter(
               each ->
                   keys.contains(each.identity().key(each.session().programmeId()))
-                      || each.seen().keys(each.session().programmeId()).stream()
+                      || each.seenAs().stream()
+                          .flatMap(seen -> seen.keys(each.session().programmeId()).stream())
                           .anyMatch(keys::contains))
           .toList();
     }

@@ -72,7 +72,10 @@ final class Comparison {
         rows.size(),
         wrong,
         hidden,
-        there.size(),
+        rows.stream()
+            .filter(row -> row.truly().stream().anyMatch(there::contains))
+            .map(Row::toString)
+            .toList(),
         questions.size());
   }
 
@@ -93,7 +96,7 @@ final class Comparison {
               each.rule(),
               each.wrong().size(),
               each.hidden(),
-              each.missed(),
+              each.missed().size(),
               each.questions()));
     }
     return table.toString();
@@ -108,8 +111,8 @@ final class Comparison {
    * @param rows in the list
    * @param wrong credits to somebody who was not behind the row
    * @param hidden wrong credits that nothing in the row can show
-   * @param missed people who were there, got no credit, and about whom nobody is asked; without
-   *     those who signed in under another name
+   * @param missed rows of people who were there, got no credit, and about whom nobody is asked;
+   *     without those who signed in under another name
    * @param questions that a coordinator is asked
    */
   record Result(
@@ -119,6 +122,6 @@ final class Comparison {
       int rows,
       List<String> wrong,
       int hidden,
-      int missed,
+      List<String> missed,
       int questions) {}
 }

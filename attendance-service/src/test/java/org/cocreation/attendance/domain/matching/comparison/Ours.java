@@ -39,22 +39,13 @@ class Ours implements Rule {
 
   @Override
   public List<Answer> judge(int session, List<Row> rows) {
-    // Rows of one identity are one observation: its name is the first in alphabetical order.
-    Map<Identity, Seen> seen = new HashMap<>();
-    Map<Identity, String> names = new HashMap<>();
-    for (Row row : rows) {
-      Identity identity = identity(row);
-      String name = names.merge(identity, row.name(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      if (name.equals(row.name())) {
-        seen.put(identity, seen(row));
-      }
-    }
-    Map<Identity, Match> matches = matcher.match(Population.PROGRAMME, seen.values());
+    List<Seen> all = rows.stream().map(Ours::seen).distinct().toList();
+    Map<Identity, Match> matches = matcher.match(Population.PROGRAMME, all);
     List<Answer> answers = new ArrayList<>();
     for (Row row : rows) {
       Identity identity = identity(row);
       Match match = matches.get(identity);
-      answers.add(answer(identity, match, seen.get(identity)));
+      answers.add(answer(identity, match, seen(row)));
     }
     return answers;
   }

@@ -113,7 +113,13 @@ final class Session {
       Contact relative = Population.contact(roster.get(random.nextInt(roster.size())));
       String name = first(stranger.name()) + " " + Population.familyOf(relative.name());
       if (!names.contains(Population.sorted(name))) {
-        row(name, random.nextInt(3) == 0 ? relative.email() : null, null, Set.of(), false);
+        boolean sameAddress = random.nextInt(3) == 0;
+        // Who bears a part of the holder's name at the holder's address is the holder to the eye.
+        boolean hidden =
+            sameAddress
+                && new HashSet<>(List.of(PersonName.fold(relative.name()).split(" ", -1)))
+                    .containsAll(List.of(PersonName.fold(name).split(" ", -1)));
+        row(name, sameAddress ? relative.email() : null, null, Set.of(), hidden);
       }
       return;
     }
@@ -126,7 +132,6 @@ final class Session {
       @Nullable String institution,
       Set<String> truly,
       boolean hidden) {
-    // What reads exactly like somebody else's whole registered name shows nothing of who it is.
     rows.add(new Row(name, email, institution, truly, hidden));
   }
 
