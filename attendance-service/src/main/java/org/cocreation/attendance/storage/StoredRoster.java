@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.query.Query;
 final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> implements Roster {
 
   // A store compares each found document with every value of the list: short lists, then.
-  private static final int KEYS_AT_ONCE = 200;
+  private static final int KEYS_AT_ONCE = 40;
   private static final int BEARERS_EXPECTED = 4;
 
   StoredRoster(AggregateStores stores, Announcer<AttendanceEvent> announcer) {

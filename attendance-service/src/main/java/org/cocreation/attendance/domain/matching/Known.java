@@ -103,6 +103,15 @@ record Known(
     return seen.email() == null ? byName(seen, namesakes) : byEmail(seen, namesakes);
   }
 
+  /** Whether, as far as is known, a row may come to be matched by its name. */
+  boolean mayComeToAName(Seen seen) {
+    if (seen.identity().kind() == Identity.Kind.REGISTRATION || !holders(seen).isEmpty()) {
+      return false;
+    }
+    Alias alias = remembered.get(Alias.idOf(programmeId, seen.identity()));
+    return (alias != null && alias.agreed().isPresent()) || namesakes(seen).size() == 1;
+  }
+
   /** What two names under one identity come to. */
   static Match both(Match one, Match other) {
     if (one.state() == other.state() && one.registrationIds().equals(other.registrationIds())) {

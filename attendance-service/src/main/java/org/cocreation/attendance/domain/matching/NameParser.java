@@ -38,6 +38,17 @@ final class NameParser {
     institution(institution);
   }
 
+  /** The key alone, without taking the cell apart where there is nothing to take apart. */
+  static String key(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char each = cell.charAt(i);
+      if (each >= 0x250 || OPENING.indexOf(each) >= 0 || CLOSING.indexOf(each) >= 0 || each == '@') {
+        return new NameParser(cell, "").parse().key();
+      }
+    }
+    return untitled(Folding.fold(cell));
+  }
+
   PersonName parse() {
     String rest = withoutBrackets().strip();
     if (ADDRESS.matcher(rest).matches()) {

@@ -77,6 +77,6 @@ public final class PersonKeys {
 
   /** The normalised whole name under which somebody registered. */
   static String nameKey(Contact contact) {
-    return PersonName.read(contact.name()).key();
+    return PersonName.keyOf(contact.name());
   }
 }

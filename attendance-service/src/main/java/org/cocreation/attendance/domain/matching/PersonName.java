@@ -55,6 +55,11 @@ public record PersonName(
     return new NameParser(cut(cell), cut(institutionCell)).parse();
   }
 
+  /** The key of a name, which is all that comparing with it takes. */
+  static String keyOf(String cell) {
+    return NameParser.key(cut(cell));
+  }
+
   /** Whether there is anything to compare. */
   public boolean blank() {
     return key.isEmpty();

@@ -47,18 +47,18 @@ public final class RosterMatcher {
 
   private Known lookUp(String programmeId, Collection<Seen> all) {
     Set<String> aliasIds = new LinkedHashSet<>();
-    all.forEach(seen -> aliasIds.add(Alias.idOf(programmeId, seen.identity())));
-    Map<String, Alias> remembered = aliases.findAll(aliasIds);
-    Set<RosterKey> keys = new LinkedHashSet<>();
+    Set<RosterKey> exact = new LinkedHashSet<>();
     Set<String> ids = new LinkedHashSet<>();
     for (Seen seen : all) {
-      keys.addAll(seen.keys(programmeId));
+      aliasIds.add(Alias.idOf(programmeId, seen.identity()));
+      exact.addAll(seen.exactKeys(programmeId));
       if (seen.identity().kind() == Identity.Kind.REGISTRATION) {
         ids.add(seen.identity().value());
       }
     }
+    Map<String, Alias> remembered = aliases.findAll(aliasIds);
     remembered.values().forEach(alias -> ids.addAll(alias.people()));
-    Map<RosterKey, List<Person>> bearers = roster.bearers(keys, BEARERS);
+    Map<RosterKey, List<Person>> bearers = new HashMap<>(roster.bearers(exact, BEARERS));
     Map<String, Person> byId = new HashMap<>();
     roster
         .findAll(ids)
@@ -68,6 +68,15 @@ public final class RosterMatcher {
                 byId.put(id, person);
               }
             });
-    return new Known(programmeId, bearers, remembered, byId, BEARERS);
+    Known known = new Known(programmeId, bearers, remembered, byId, BEARERS);
+    // Who else may be meant is asked only where somebody is about to be taken for meant.
+    Set<RosterKey> parts = new LinkedHashSet<>();
+    for (Seen seen : all) {
+      if (known.mayComeToAName(seen)) {
+        seen.mayBe(programmeId).forEach(parts::addAll);
+      }
+    }
+    bearers.putAll(roster.bearers(parts, BEARERS));
+    return known;
   }
 }

@@ -26,7 +26,7 @@ public final class Suggestions {
   private static final int SHOWN = 5;
   private static final int SHOWN_FOR_EACH_OF_SEVERAL = 3;
   private static final int MOST_KEYS = 80;
-  private static final int CROWD = 40;
+  private static final int CROWD = 20;
   private static final Comparator<Suggestion> LIKELIEST_FIRST =
       Comparator.comparingInt(Suggestion::score)
           .reversed()

@@ -49,6 +49,7 @@ class NormalisingPropertiesTest {
           PersonName once = PersonName.read(typed, institution);
           assertThat(PersonName.read(typed, institution)).isEqualTo(once);
           assertThat(PersonName.fold(once.key())).isEqualTo(once.key());
+          assertThat(PersonName.keyOf(typed)).isEqualTo(PersonName.read(typed).key());
           for (Reading reading : once.readings()) {
             assertThat(reading.text()).isNotEmpty();
             assertThat(PersonName.fold(reading.text())).isEqualTo(reading.text());

@@ -24,12 +24,12 @@ class DecidingTest {
   @Test
   void showsWhatADecisionWouldChangeInEverySessionAndChangesNothing() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.bring(zoom("Nena P,,10:30,12:00"));
-    world.bring(World.W2, w2("Nena P"));
+    world.bring(zoom("I Pérez,,10:30,12:00"));
+    world.bring(World.W2, w2("I Pérez"));
     List<Observation> before = world.observations.all().toList();
 
     Foreseen foreseen =
-        world.decide.preview(id("Nena P"), Match.State.MATCHED, List.of("r1"), World.BY);
+        world.decide.preview(id("I Pérez"), Match.State.MATCHED, List.of("r1"), World.BY);
 
     assertThat(foreseen.outcomes()).isEqualTo(2);
     assertThat(foreseen.items())
@@ -50,8 +50,8 @@ class DecidingTest {
       other.person("r1", "Inés Pérez", "ines@civic.example");
       other.person("r2", "Ben Tzul", "ben@civic.example");
       other.bring(
-          zoom("Nena P,,10:30,11:20", "Inés Pérez,,11:00,11:45", "Desk,d@x.example,10:30,12:00"));
-      other.bring(World.W2, w2("Nena P", "Desk"));
+          zoom("I Pérez,,10:30,11:20", "Inés Pérez,,11:00,11:45", "Desk,d@x.example,10:30,12:00"));
+      other.bring(World.W2, w2("I Pérez", "Desk"));
       if (random.nextBoolean()) {
         other.close();
       }
@@ -106,8 +106,8 @@ class DecidingTest {
   @Test
   void correctsAnotherClosedSessionInWhichTheSameNameWaited() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    world.bring(zoom("Nena P,,10:30,12:00"));
-    world.bring(World.W2, w2("Nena P"));
+    world.bring(zoom("I Pérez,,10:30,12:00"));
+    world.bring(World.W2, w2("I Pérez"));
     world.close();
 
     Observation there = world.observations.page(World.W2, java.util.Optional.empty(), "", 5).get(0);
@@ -122,9 +122,9 @@ class DecidingTest {
   void remembersTheOtherSessionsDecisionWhenOneThatContradictsItIsTakenBack() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
     world.person("r2", "Ben Tzul", "ben@civic.example");
-    world.bring(zoom("Nena P,,10:30,12:00"));
-    world.bring(World.W2, w2("Nena P"));
-    world.match("Nena P", "r1");
+    world.bring(zoom("I Pérez,,10:30,12:00"));
+    world.bring(World.W2, w2("I Pérez"));
+    world.match("I Pérez", "r1");
     Observation there = world.observations.page(World.W2, java.util.Optional.empty(), "", 5).get(0);
     world.decide.decide(there.observationId(), Match.State.MATCHED, List.of("r2"), null, World.BY);
     assertThat(remembered()).containsExactlyInAnyOrder("r1", "r2");
@@ -139,8 +139,8 @@ class DecidingTest {
   @Test
   void keepsWhatAnotherSessionTaughtThroughAnUndoThatACrashCutShort() {
     world.person("r1", "Inés Pérez", "ines@civic.example");
-    Import first = world.bring(zoom("Nena P,,10:30,12:00"));
-    world.bring(World.W2, w2("Nena P"));
+    Import first = world.bring(zoom("I Pérez,,10:30,12:00"));
+    world.bring(World.W2, w2("I Pérez"));
     Observation there = world.observations.page(World.W2, java.util.Optional.empty(), "", 5).get(0);
     world.decide.decide(there.observationId(), Match.State.MATCHED, List.of("r1"), null, World.BY);
     world.observations.crashAfterWrites(1);
@@ -155,14 +155,14 @@ class DecidingTest {
 
   @Test
   void refusesToForeseeWhatWouldBeRefused() {
-    world.bring(zoom("Nena P,,10:30,12:00"));
+    world.bring(zoom("I Pérez,,10:30,12:00"));
 
     assertThatThrownBy(
-            () -> world.decide.preview(id("Nena P"), Match.State.MATCHED, List.of("r9"), "x"))
+            () -> world.decide.preview(id("I Pérez"), Match.State.MATCHED, List.of("r9"), "x"))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.UNKNOWN_REGISTRATION));
-    assertThat(world.decide.previewWithdrawal(id("Nena P"), "x").people()).isZero();
+    assertThat(world.decide.previewWithdrawal(id("I Pérez"), "x").people()).isZero();
   }
 
   private String id(String name) {
