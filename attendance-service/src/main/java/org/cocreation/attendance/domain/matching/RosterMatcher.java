@@ -58,7 +58,7 @@ public final class RosterMatcher {
     }
     Map<String, Alias> remembered = aliases.findAll(aliasIds);
     remembered.values().forEach(alias -> ids.addAll(alias.people()));
-    Map<RosterKey, List<Person>> bearers = new HashMap<>(roster.bearers(exact, BEARERS));
+    Map<RosterKey, List<Person>> bearers = roster.bearers(exact, BEARERS);
     Map<String, Person> byId = new HashMap<>();
     roster
         .findAll(ids)
@@ -76,7 +76,8 @@ public final class RosterMatcher {
         seen.mayBe(programmeId).forEach(parts::addAll);
       }
     }
-    bearers.putAll(roster.bearers(parts, BEARERS));
-    return known;
+    Map<RosterKey, List<Person>> everybody = new HashMap<>(roster.bearers(parts, BEARERS));
+    everybody.putAll(bearers);
+    return new Known(programmeId, everybody, remembered, byId, BEARERS);
   }
 }
