@@ -160,8 +160,7 @@ class AttendanceConfiguration {
 
   @Bean
   ReadSheet readSheet(Directory directory, Books books, Aliases aliases, Assess assess) {
-    return new ReadSheet(
-        directory, books, assess, new Suggestions(books.roster(), aliases));
+    return new ReadSheet(directory, books, assess, new Suggestions(books.roster(), aliases));
   }
 
   @Bean

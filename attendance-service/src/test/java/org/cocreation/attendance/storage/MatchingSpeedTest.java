@@ -71,8 +71,7 @@ class MatchingSpeedTest {
       double cost = processor() - processor;
       double seconds = (System.nanoTime() - began) / 1e9;
       processor = processor();
-      new Suggestions(roster, aliases)
-          .suggest(programme, rows.subList(0, SUGGESTED));
+      new Suggestions(roster, aliases).suggest(programme, rows.subList(0, SUGGESTED));
       double suggesting = processor() - processor;
       costs.add(cost);
       table.append(
@@ -141,9 +140,7 @@ class MatchingSpeedTest {
             default -> name.substring(0, 4) + name.substring(5);
           };
       EmailAddress email =
-          i % 6 < 2
-              ? EmailAddress.read("person" + person + "@civic.example").orElseThrow()
-              : null;
+          i % 6 < 2 ? EmailAddress.read("person" + person + "@civic.example").orElseThrow() : null;
       PersonName read = PersonName.read(typed + (i < people ? "" : " [row " + i + "]"));
       rows.add(new Seen(Identity.of(null, email, read).orElseThrow(), email, read));
     }
@@ -153,7 +150,11 @@ class MatchingSpeedTest {
   private static String name(int number) {
     Random random = new Random(number * 7_919L);
     // Two syllables out of many make a rare family name; given names are few.
-    return word(random.nextInt(60)) + " " + word(60 + random.nextInt(4_000)) + " " + word(60 + random.nextInt(400));
+    return word(random.nextInt(60))
+        + " "
+        + word(60 + random.nextInt(4_000))
+        + " "
+        + word(60 + random.nextInt(400));
   }
 
   private static String word(int number) {

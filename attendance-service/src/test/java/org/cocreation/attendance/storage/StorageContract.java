@@ -392,7 +392,12 @@ abstract class StorageContract {
             identity,
             List.of(
                 new Alias.Lesson(
-                    "w1", Match.State.MATCHED, List.of("a1" + programme, "a2"), "x", "carla", NOW)));
+                    "w1",
+                    Match.State.MATCHED,
+                    List.of("a1" + programme, "a2"),
+                    "x",
+                    "carla",
+                    NOW)));
     save(aliases, Alias.idOf(programme, identity), alias);
 
     assertThat(aliases.find(Alias.idOf(programme, identity))).contains(alias);

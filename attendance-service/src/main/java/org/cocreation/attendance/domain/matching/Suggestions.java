@@ -45,8 +45,7 @@ public final class Suggestions {
   public Map<Identity, List<Suggestion>> suggest(String programmeId, Collection<Seen> all) {
     Before before = before(programmeId, all);
     Map<Identity, List<Suggestion>> suggestions = suggest(programmeId, all, before, true);
-    List<Seen> left =
-        all.stream().filter(seen -> nobody(suggestions, seen.identity())).toList();
+    List<Seen> left = all.stream().filter(seen -> nobody(suggestions, seen.identity())).toList();
     suggestions.putAll(suggest(programmeId, left, before, false));
     return suggestions;
   }

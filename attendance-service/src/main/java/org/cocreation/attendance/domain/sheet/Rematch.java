@@ -55,7 +55,8 @@ public final class Rematch {
       for (List<Observation> session :
           left.values().stream().collect(Collectors.groupingBy(Observation::session)).values()) {
         Map<Identity, Match> matches =
-            matcher.match(programmeId, session.stream().flatMap(each -> each.seenAs().stream()).toList());
+            matcher.match(
+                programmeId, session.stream().flatMap(each -> each.seenAs().stream()).toList());
         for (Observation saved : save(session, matches)) {
           latest.put(saved.observationId(), saved);
           note(touched, saved);
@@ -90,7 +91,8 @@ public final class Rematch {
             .collect(Collectors.groupingBy(Observation::session));
     for (List<Observation> session : bySession.values()) {
       Map<Identity, Match> matches =
-          other.match(programmeId, session.stream().flatMap(each -> each.seenAs().stream()).toList());
+          other.match(
+              programmeId, session.stream().flatMap(each -> each.seenAs().stream()).toList());
       for (Observation each : session) {
         latest.put(
             each.observationId(),

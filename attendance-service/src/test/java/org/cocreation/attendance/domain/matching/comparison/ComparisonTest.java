@@ -15,8 +15,8 @@ import org.cocreation.attendance.domain.roster.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * Zero wrong credits is the bar. The table is written to {@code target/matching-comparison.md}; with
- * {@code -Dcomparison.full=true} it has rosters of ten thousand as well.
+ * Zero wrong credits is the bar. The table is written to {@code target/matching-comparison.md};
+ * with {@code -Dcomparison.full=true} it has rosters of ten thousand as well.
  */
 class ComparisonTest {
 

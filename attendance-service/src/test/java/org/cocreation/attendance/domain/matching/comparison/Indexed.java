@@ -36,7 +36,10 @@ final class Indexed {
 
     @Override
     public List<Person> page(String programmeId, String after, int limit) {
-      return all().filter(person -> person.registrationId().compareTo(after) > 0).limit(limit).toList();
+      return all()
+          .filter(person -> person.registrationId().compareTo(after) > 0)
+          .limit(limit)
+          .toList();
     }
 
     @Override

@@ -39,8 +39,7 @@ final class Looser extends Ours {
     if (match.state() != Match.State.WAITING) {
       return super.answer(identity, match, seen);
     }
-    Map<Identity, List<Suggestion>> all =
-        suggestions.suggest(Population.PROGRAMME, List.of(seen));
+    Map<Identity, List<Suggestion>> all = suggestions.suggest(Population.PROGRAMME, List.of(seen));
     List<Suggestion> best = all.getOrDefault(identity, List.of());
     return best.isEmpty() || best.get(0).score() < enough
         ? super.answer(identity, match, seen)

@@ -61,8 +61,7 @@ class Ours implements Rule {
     Map<Identity, Set<String>> truth = new LinkedHashMap<>();
     Map<Identity, String> under = new HashMap<>();
     for (Row row : asked) {
-      under.merge(
-          identity(row), seen(row).name().key(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      under.merge(identity(row), seen(row).name().key(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
       truth.computeIfAbsent(identity(row), key -> new TreeSet<>()).addAll(row.truly());
     }
     truth.forEach(

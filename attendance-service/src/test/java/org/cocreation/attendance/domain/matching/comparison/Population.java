@@ -50,14 +50,31 @@ final class Population {
           """);
   private static final List<String> ORGANISATIONS =
       List.of(
-          "Ministry of Example", "University of Belize", "Belize Training and Employment Centre",
-          "Toledo Growers", "River Watch Cayo", "Stann Creek Radio", "Open Ledger Society",
-          "Corozal Reads", "Harbour Traders", "Southern College", "Ministry of Local Samples",
-          "Coastal Fisheries Cooperative", "Orange Walk Youth Council", "National Sample Institute",
-          "Women in Example Foundation", "Village Council of Testown", "Belmopan Free Library",
-          "District Teachers Union", "Maya Language Academy", "Garifuna Heritage Council",
-          "Cane Farmers of the North", "Barrier Reef Guides", "Statistical Office of Samples",
-          "Citizens for Open Budgets", "Newsroom of the West");
+          "Ministry of Example",
+          "University of Belize",
+          "Belize Training and Employment Centre",
+          "Toledo Growers",
+          "River Watch Cayo",
+          "Stann Creek Radio",
+          "Open Ledger Society",
+          "Corozal Reads",
+          "Harbour Traders",
+          "Southern College",
+          "Ministry of Local Samples",
+          "Coastal Fisheries Cooperative",
+          "Orange Walk Youth Council",
+          "National Sample Institute",
+          "Women in Example Foundation",
+          "Village Council of Testown",
+          "Belmopan Free Library",
+          "District Teachers Union",
+          "Maya Language Academy",
+          "Garifuna Heritage Council",
+          "Cane Farmers of the North",
+          "Barrier Reef Guides",
+          "Statistical Office of Samples",
+          "Citizens for Open Budgets",
+          "Newsroom of the West");
 
   private Population() {}
 
@@ -68,9 +85,7 @@ final class Population {
     for (int i = 0; people.size() < size; i++) {
       String name = name(random);
       String organisation =
-          random.nextInt(5) == 0
-              ? null
-              : ORGANISATIONS.get(skewed(random, ORGANISATIONS.size()));
+          random.nextInt(5) == 0 ? null : ORGANISATIONS.get(skewed(random, ORGANISATIONS.size()));
       if (!people.isEmpty() && random.nextInt(100) == 0) {
         name = contact(people.get(random.nextInt(people.size()))).name();
       } else if (!people.isEmpty() && random.nextInt(12) == 0) {
@@ -98,9 +113,7 @@ final class Population {
         return new Contact(
             name,
             address(random, name, 900_000 + random.nextInt(90_000)),
-            random.nextBoolean()
-                ? ORGANISATIONS.get(skewed(random, ORGANISATIONS.size()))
-                : null,
+            random.nextBoolean() ? ORGANISATIONS.get(skewed(random, ORGANISATIONS.size())) : null,
             1);
       }
     }
@@ -108,8 +121,7 @@ final class Population {
 
   /** The words of a name in alphabetical order. */
   static String sorted(String name) {
-    return String.join(
-        " ", Stream.of(PersonName.fold(name).split(" ", -1)).sorted().toList());
+    return String.join(" ", Stream.of(PersonName.fold(name).split(" ", -1)).sorted().toList());
   }
 
   static String familyOf(String name) {

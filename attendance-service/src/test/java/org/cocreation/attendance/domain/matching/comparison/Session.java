@@ -41,7 +41,8 @@ final class Session {
       if (random.nextDouble() < share) {
         boolean asBefore = random.nextInt(10) < 7;
         Random habit =
-            new Random(seed * 1_000_003 + person.registrationId().hashCode() + (asBefore ? 0 : number));
+            new Random(
+                seed * 1_000_003 + person.registrationId().hashCode() + (asBefore ? 0 : number));
         session.attend(person, habit);
       }
     }
@@ -178,9 +179,7 @@ final class Session {
     } else if (chance < 61) {
       return institution + " - " + first(name);
     } else if (chance < 65) {
-      return first(name).substring(0, 1).toLowerCase(Locale.ROOT)
-          + " "
-          + PersonName.fold(family);
+      return first(name).substring(0, 1).toLowerCase(Locale.ROOT) + " " + PersonName.fold(family);
     } else if (chance < 69) {
       return first(name);
     } else if (chance < 72) {

@@ -1,9 +1,9 @@
 package org.cocreation.attendance.domain.matching.comparison;
 
 /**
- * How similar two texts are by the measure of PHP's {@code similar_text}: the letters of the longest
- * stretch that they share, plus those of what is left of it and right of it by the same measure;
- * twice that in percent of both lengths.
+ * How similar two texts are by the measure of PHP's {@code similar_text}: the letters of the
+ * longest stretch that they share, plus those of what is left of it and right of it by the same
+ * measure; twice that in percent of both lengths.
  */
 final class SimilarText {
 
