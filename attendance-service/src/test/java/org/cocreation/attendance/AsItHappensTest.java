@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -193,11 +195,12 @@ class AsItHappensTest {
     JsonNode ines = coordinator.get(session("attendance/" + person(1))).json();
     assertThat(ines.path("outcome").asString()).isEqualTo("attended");
     assertThat(ines.path("mode").asString()).isEqualTo("both");
-    JsonNode scan = null;
-    for (JsonNode each : ines.path("evidence")) {
-      scan = each.path("kind").asString().equals("scan") ? each : scan;
-    }
-    assertThat(scan).isNotNull();
+    JsonNode scan =
+        ines.path("evidence")
+            .valueStream()
+            .filter(each -> each.path("kind").asString().equals("scan"))
+            .findFirst()
+            .orElseThrow();
     assertThat(scan.path("stated").asString())
         .isEqualTo(start.plus(65, ChronoUnit.MINUTES).toString());
     assertThat(scan.at("/contributes/en").asString()).contains("clock");
@@ -313,8 +316,9 @@ class AsItHappensTest {
             "x-programme", programme)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    connector.send(record);
+    Future<RecordMetadata> sent = connector.send(record);
     connector.flush();
+    assertThat(sent).isDone();
   }
 
   private void programmeWith(String... names) {

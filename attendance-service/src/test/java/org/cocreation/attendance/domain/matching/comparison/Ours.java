@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cocreation.attendance.domain.Decided;
@@ -44,7 +45,7 @@ class Ours implements Rule {
     List<Answer> answers = new ArrayList<>();
     for (Row row : rows) {
       Identity identity = identity(row);
-      Match match = matches.get(identity);
+      Match match = Objects.requireNonNull(matches.get(identity));
       answers.add(answer(identity, match, seen(row)));
     }
     return answers;
