@@ -42,7 +42,10 @@ final class NameParser {
   static String key(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       char each = cell.charAt(i);
-      if (each >= 0x250 || OPENING.indexOf(each) >= 0 || CLOSING.indexOf(each) >= 0 || each == '@') {
+      if (each >= 0x250
+          || OPENING.indexOf(each) >= 0
+          || CLOSING.indexOf(each) >= 0
+          || each == '@') {
         return new NameParser(cell, "").parse().key();
       }
     }

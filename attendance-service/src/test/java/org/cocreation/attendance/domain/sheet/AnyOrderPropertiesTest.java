@@ -34,12 +34,30 @@ class AnyOrderPropertiesTest {
           new String[] {"r6", "Thomas James", "tj@civic.example"});
   private static final List<String> NAMES =
       List.of(
-          "Inés Pérez", "ines perez lopez", "Inés", "i perez", "Maria Lopez", "López María",
-          "Ben Tzul", "Tzul Benjamin", "Benjamin Tzul", "b tzul", "iPad", "Nena", "James Thomas",
-          "Inés y Ben", "Benjamin Tzul [BTEC]", "Benjamim Tzul");
+          "Inés Pérez",
+          "ines perez lopez",
+          "Inés",
+          "i perez",
+          "Maria Lopez",
+          "López María",
+          "Ben Tzul",
+          "Tzul Benjamin",
+          "Benjamin Tzul",
+          "b tzul",
+          "iPad",
+          "Nena",
+          "James Thomas",
+          "Inés y Ben",
+          "Benjamin Tzul [BTEC]",
+          "Benjamim Tzul");
   private static final List<String> EMAILS =
       List.of(
-          "", "", "", "ines@civic.example", "ben@civic.example", "bne@civic.example",
+          "",
+          "",
+          "",
+          "ines@civic.example",
+          "ben@civic.example",
+          "bne@civic.example",
           "home@private.example");
 
   @Test
@@ -109,15 +127,12 @@ class AnyOrderPropertiesTest {
   private static void decide(World world, String observationId, int which) {
     switch (which) {
       case 0 ->
-          world.decide.decide(
-              observationId, Match.State.MATCHED, List.of("r1"), null, World.BY);
+          world.decide.decide(observationId, Match.State.MATCHED, List.of("r1"), null, World.BY);
       case 1 ->
           world.decide.decide(
               observationId, Match.State.MATCHED, List.of("r5", "r1"), null, World.BY);
-      case 2 ->
-          world.decide.decide(observationId, Match.State.STAFF, List.of(), null, World.BY);
-      default ->
-          world.decide.decide(observationId, Match.State.NOBODY, List.of(), null, World.BY);
+      case 2 -> world.decide.decide(observationId, Match.State.STAFF, List.of(), null, World.BY);
+      default -> world.decide.decide(observationId, Match.State.NOBODY, List.of(), null, World.BY);
     }
   }
 
@@ -142,7 +157,9 @@ class AnyOrderPropertiesTest {
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Everything that somebody could notice: outcomes, who each row stands for, what is remembered. */
+  /**
+   * Everything that somebody could notice: outcomes, who each row stands for, what is remembered.
+   */
   private static Map<String, String> state(World world) {
     Map<String, String> state = new TreeMap<>();
     for (SessionKey session : SESSIONS) {
@@ -274,11 +291,12 @@ class AnyOrderPropertiesTest {
           world
               .imports
               .all()
-              .filter(each -> each.importId().equals(Import.idOf(file.session(), null, file.contents())))
+              .filter(
+                  each ->
+                      each.importId().equals(Import.idOf(file.session(), null, file.contents())))
               .filter(each -> each.status() == Import.Status.APPLIED)
               .findFirst();
-      brought.ifPresent(
-          each -> world.files.undo(file.session(), each.importId(), World.BY, null));
+      brought.ifPresent(each -> world.files.undo(file.session(), each.importId(), World.BY, null));
     }
   }
 
