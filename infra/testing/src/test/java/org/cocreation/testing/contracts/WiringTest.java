@@ -14,7 +14,8 @@ import org.springframework.mock.env.MockEnvironment;
 class WiringTest {
 
   private final Wiring attendance = Wiring.of("attendance");
-  private final Set<String> destinations = Set.of("registration.events", "registration.contacts");
+  private final Set<String> destinations =
+      Set.of("registration.events", "registration.contacts", "attendance.feed");
   private final Set<String> tombstones = Set.of("registration.contacts");
   private final Set<String> types =
       attendance.declaredReceives().stream()
@@ -113,7 +114,7 @@ class WiringTest {
         new MockEnvironment()
             .withProperty(
                 "spring.cloud.stream.bindings.arrivals-in-0.destination",
-                "registration.events, registration.contacts")
+                "registration.events, registration.contacts, attendance.feed")
             .withProperty("spring.cloud.stream.bindings.arrivals-in-0.group", "attendance")
             .withProperty("spring.cloud.stream.bindings.out-out-0.destination", "elsewhere");
     assertThat(Wiring.destinations(settings)).isEqualTo(new TreeSet<>(destinations));
