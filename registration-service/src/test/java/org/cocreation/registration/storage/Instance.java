@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import org.cocreation.messaging.MessagingAutoConfiguration;
+import org.cocreation.messaging.StoreAutoConfiguration;
 import org.cocreation.registration.LinkKeyProperties;
 import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
@@ -44,6 +45,7 @@ final class Instance implements AutoCloseable {
     MongoAutoConfiguration.class,
     DataMongoAutoConfiguration.class,
     KafkaAutoConfiguration.class,
+    StoreAutoConfiguration.class,
     MessagingAutoConfiguration.class
   })
   static class Rooms {}
