@@ -105,7 +105,8 @@ final class Acceptance {
     List<String> own = PersonName.wordsOf(PersonKeys.nameKey(contact));
     for (Reading reading : name.readings()) {
       Institution.Standing standing = institution(reading.text(), contact);
-      int pairs = Likeness.align(reading.words(), own).size();
+      long pairs =
+          Likeness.align(reading.words(), own).stream().filter(Acceptance::mayBeTheSame).count();
       if ((reading.telling() && pairs == Math.min(own.size(), reading.words().size()))
           || (name.readings().size() == 1 && Institution.looksLike(reading.text()))
           || (name.readings().size() == 1 && standing == Institution.Standing.SAME)) {
@@ -113,6 +114,20 @@ final class Acceptance {
       }
     }
     return true;
+  }
+
+  /** Mario is not María mistyped, and what only sounds alike may be a brother. */
+  private static boolean mayBeTheSame(Likeness.Pair pair) {
+    return switch (pair.kind()) {
+      case SAME, PET_NAME, BEGINNING, INITIAL -> true;
+      case SOUND -> false;
+      case SLIP -> {
+        String one = pair.written();
+        String other = pair.registered();
+        int most = Math.min(one.length(), other.length()) - 1;
+        yield most > 2 && !one.substring(0, most).equals(other.substring(0, most));
+      }
+    };
   }
 
   private static @Nullable Bilingual objection(

@@ -225,7 +225,7 @@ record Known(
     }
     Person person = Objects.requireNonNull(byId.get(lesson.registrationIds().get(0)));
     List<Person> people = List.of(person);
-    if (person.contact() == null || somebodyElses(seen, people, namesakes)) {
+    if (person.contact() == null || somebodyElses(seen, person, namesakes)) {
       return false;
     }
     if (seen.email() == null) {
@@ -238,15 +238,13 @@ record Known(
   }
 
   /** The written name is whole, and not theirs, or not theirs alone. */
-  private static boolean somebodyElses(
-      Seen seen, List<Person> people, Map<String, Person> namesakes) {
+  private static boolean somebodyElses(Seen seen, Person person, Map<String, Person> namesakes) {
     if (namesakes.size() == 1) {
-      String only = namesakes.keySet().iterator().next();
-      return people.stream().noneMatch(person -> person.registrationId().equals(only));
+      return !namesakes.containsKey(person.registrationId());
     }
     return namesakes.size() > 1
         && (seen.email() == null
-            || people.stream().noneMatch(person -> Acceptance.bears(seen, person)));
+            || namesakes.values().stream().anyMatch(each -> !Acceptance.sameName(each, person)));
   }
 
   /** An address that somebody else registered is theirs, whoever used it once, unless named. */

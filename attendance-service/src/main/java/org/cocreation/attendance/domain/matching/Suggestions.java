@@ -3,6 +3,7 @@ package org.cocreation.attendance.domain.matching;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ public final class Suggestions {
   private static final int SHOWN_FOR_EACH_OF_SEVERAL = 3;
   private static final int MOST_KEYS = 80;
   private static final int CROWD = 20;
+  private static final int LIKELY = 50;
+  private static final Set<Kind> VAGUE = EnumSet.of(Kind.EDGE, Kind.SOUND);
   private static final Comparator<Suggestion> LIKELIEST_FIRST =
       Comparator.comparingInt(Suggestion::score)
           .reversed()
@@ -44,26 +47,29 @@ public final class Suggestions {
   /** The likeliest few for each of them, keyed by identity; looked up together. */
   public Map<Identity, List<Suggestion>> suggest(String programmeId, Collection<Seen> all) {
     Before before = before(programmeId, all);
-    Map<Identity, List<Suggestion>> suggestions = suggest(programmeId, all, before, true);
-    List<Seen> left = all.stream().filter(seen -> nobody(suggestions, seen.identity())).toList();
-    suggestions.putAll(suggest(programmeId, left, before, false));
+    Map<Identity, List<Suggestion>> suggestions = new HashMap<>();
+    List<Seen> left = List.copyOf(all);
+    // What many have in common is looked up only where what few have leads to nobody likely.
+    for (Closeness closeness : Closeness.values()) {
+      suggestions.putAll(suggest(programmeId, left, before, closeness));
+      int enough = closeness == Closeness.WHOLE_WORDS ? LIKELY : 1;
+      left = left.stream().filter(seen -> !found(suggestions, seen, enough)).toList();
+    }
     return suggestions;
   }
 
-  private static boolean nobody(Map<Identity, List<Suggestion>> found, Identity identity) {
-    return found.getOrDefault(identity, List.of()).isEmpty();
+  private static boolean found(
+      Map<Identity, List<Suggestion>> suggestions, Seen seen, int enough) {
+    List<Suggestion> some = suggestions.getOrDefault(seen.identity(), List.of());
+    return seen.name().people().isEmpty() && !some.isEmpty() && some.get(0).score() >= enough;
   }
 
-  /**
-   * @param closely by what tells people apart; else by a single word or the institution, which are
-   *     looked at only where nothing better is found
-   */
   private Map<Identity, List<Suggestion>> suggest(
-      String programmeId, Collection<Seen> all, Before before, boolean closely) {
+      String programmeId, Collection<Seen> all, Before before, Closeness closeness) {
     Map<Identity, List<Sought>> sought = new LinkedHashMap<>();
     Set<RosterKey> keys = new LinkedHashSet<>();
     for (Seen seen : all) {
-      List<Sought> each = sought(programmeId, seen, closely);
+      List<Sought> each = sought(programmeId, seen, closeness);
       sought.put(seen.identity(), each);
       each.forEach(one -> keys.addAll(one.keys()));
     }
@@ -129,12 +135,12 @@ public final class Suggestions {
     return List.copyOf(all.values());
   }
 
-  private static List<Sought> sought(String programmeId, Seen seen, boolean closely) {
+  private static List<Sought> sought(String programmeId, Seen seen, Closeness closeness) {
     List<String> people = seen.name().people();
     if (people.isEmpty()) {
       List<String> texts = new ArrayList<>(seen.texts());
       texts.addAll(seen.name().owners());
-      return List.of(new Sought(seen, texts, keys(programmeId, seen, texts, closely)));
+      return List.of(new Sought(seen, texts, keys(programmeId, seen, texts, closeness)));
     }
     List<String> last = PersonName.wordsOf(people.get(people.size() - 1));
     List<Sought> each = new ArrayList<>();
@@ -144,21 +150,14 @@ public final class Suggestions {
         // "Ana y Luis Pérez": the family name may be hers as well.
         texts.add(person + " " + last.get(last.size() - 1));
       }
-      each.add(new Sought(seen, texts, keys(programmeId, seen, texts, closely)));
+      each.add(new Sought(seen, texts, keys(programmeId, seen, texts, closeness)));
     }
     return each;
   }
 
   private static Set<RosterKey> keys(
-      String programmeId, Seen seen, List<String> texts, boolean closely) {
+      String programmeId, Seen seen, List<String> texts, Closeness closeness) {
     Set<RosterKey> keys = new LinkedHashSet<>();
-    if (!closely) {
-      for (String text : texts) {
-        keys.add(new RosterKey(programmeId, Kind.ORGANISATION, text));
-        keys.addAll(NameKeys.words(programmeId, text));
-      }
-      return keys;
-    }
     EmailAddress email = seen.email();
     if (email != null) {
       keys.add(new RosterKey(programmeId, Kind.EMAIL, email.key()));
@@ -168,7 +167,15 @@ public final class Suggestions {
       keys.add(new RosterKey(programmeId, Kind.NAME, PersonName.Reading.sorted(text)));
     }
     for (String text : texts) {
-      keys.addAll(NameKeys.asked(programmeId, text));
+      NameKeys.asked(programmeId, text).stream()
+          .filter(key -> closeness != Closeness.WHOLE_WORDS || !VAGUE.contains(key.kind()))
+          .forEach(keys::add);
+    }
+    if (closeness == Closeness.ANYTHING) {
+      for (String text : texts) {
+        keys.add(new RosterKey(programmeId, Kind.ORGANISATION, text));
+        keys.addAll(NameKeys.words(programmeId, text));
+      }
     }
     return keys.size() <= MOST_KEYS
         ? keys
@@ -183,6 +190,16 @@ public final class Suggestions {
    * @param keys by which to look
    */
   private record Sought(Seen seen, List<String> texts, Set<RosterKey> keys) {}
+
+  /** By what people are looked for; each includes what comes before it. */
+  private enum Closeness {
+    /** Addresses, and words of the name as they are. */
+    WHOLE_WORDS,
+    /** Words mistyped, or as they sound. */
+    PARTS_OF_WORDS,
+    /** A single word, or the institution. */
+    ANYTHING
+  }
 
   /**
    * What was decided about these identities before.

@@ -88,7 +88,8 @@ final class Session {
 
   /** Two people at one computer. */
   private void together(Person person, @Nullable String email) {
-    Person other = roster.get(random.nextInt(roster.size()));
+    int place = roster.indexOf(person);
+    Person other = roster.get((place + 1 + random.nextInt(roster.size() - 1)) % roster.size());
     String one = Population.contact(person).name();
     String two = Population.contact(other).name();
     String joined =
@@ -115,16 +116,29 @@ final class Session {
       String name = first(stranger.name()) + " " + Population.familyOf(relative.name());
       if (!names.contains(Population.sorted(name))) {
         boolean sameAddress = random.nextInt(3) == 0;
-        // Who bears a part of the holder's name at the holder's address is the holder to the eye.
-        boolean hidden =
-            sameAddress
-                && new HashSet<>(List.of(PersonName.fold(relative.name()).split(" ", -1)))
-                    .containsAll(List.of(PersonName.fold(name).split(" ", -1)));
+        // Who bears a part of somebody's name is that person to the eye: alone, or at their address.
+        boolean hidden = sameAddress ? partOf(name, relative) : partOfSomebodys(name);
         row(name, sameAddress ? relative.email() : null, null, Set.of(), hidden);
       }
       return;
     }
-    row(written(stranger, random), email(stranger, random), null, Set.of(), false);
+    String name = written(stranger, random);
+    String email = email(stranger, random);
+    row(name, email, null, Set.of(), email == null && partOfSomebodys(name));
+  }
+
+  private boolean partOfSomebodys(String written) {
+    return PersonName.read(written).telling().stream()
+        .anyMatch(
+            name -> roster.stream().anyMatch(each -> partOf(name, Population.contact(each))));
+  }
+
+  private static boolean partOf(String name, Contact contact) {
+    return words(contact.name()).containsAll(words(name));
+  }
+
+  private static Set<String> words(String name) {
+    return new HashSet<>(List.of(PersonName.fold(name).split(" ", -1)));
   }
 
   private void row(
@@ -153,7 +167,9 @@ final class Session {
       letters[at + 1] = moved;
       return new String(letters);
     }
-    return PersonName.fold(contact.name()).replace(' ', '-') + "@private.example";
+    return PersonName.fold(contact.name()).replace(' ', '-')
+        + Math.floorMod(contact.email().hashCode(), 1_000_000)
+        + "@private.example";
   }
 
   private static @Nullable String institution(Contact contact, Random habit) {
