@@ -124,8 +124,10 @@ final class Acceptance {
       case SLIP -> {
         String one = pair.written();
         String other = pair.registered();
-        int most = Math.min(one.length(), other.length()) - 1;
-        yield most > 2 && !one.substring(0, most).equals(other.substring(0, most));
+        String longer = one.length() < other.length() ? other : one;
+        int stem = Math.min(one.length(), other.length()) - 1;
+        boolean sameStem = one.substring(0, stem).equals(other.substring(0, stem));
+        yield stem > 2 && !(sameStem && "aeo".indexOf(longer.charAt(longer.length() - 1)) >= 0);
       }
     };
   }

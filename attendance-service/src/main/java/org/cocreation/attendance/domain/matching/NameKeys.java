@@ -79,21 +79,19 @@ final class NameKeys {
 
   /**
    * The keys of those of whom a written name may be a part. Each element stands for one way to
-   * understand it, and whoever may be meant carries every key of that element. Empty when the name
-   * says too little to tell.
+   * understand it, and whoever may be meant carries every key of that element. Of three words and
+   * more, the second and third: given names are shared by more people. Empty when the name says too
+   * little to tell.
    */
   static List<Set<RosterKey>> mayBe(String programmeId, String written) {
     List<String> words = whole(written);
     List<String> initials = initials(written);
     List<Set<RosterKey>> ways = new ArrayList<>();
-    for (List<String> way : ways(words.subList(0, Math.min(words.size(), 3)))) {
+    for (List<String> way : ways(words.subList(words.size() < 3 ? 0 : 1, Math.min(words.size(), 3)))) {
       NameKeys asked = new NameKeys(programmeId);
-      for (int i = 0; i < way.size(); i++) {
-        for (int j = i + 1; j < way.size(); j++) {
-          asked.add(Kind.PAIR, pair(way.get(i), way.get(j)));
-        }
-      }
-      if (way.size() == 1 && initials.isEmpty()) {
+      if (way.size() == 2) {
+        asked.add(Kind.PAIR, pair(way.get(0), way.get(1)));
+      } else if (way.size() == 1 && initials.isEmpty()) {
         asked.add(Kind.WORD, way.get(0));
       } else if (way.size() == 1) {
         initials.forEach(initial -> asked.add(Kind.INITIAL, way.get(0) + "|" + initial));

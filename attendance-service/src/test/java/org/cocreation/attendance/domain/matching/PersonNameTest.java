@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonNameTest {
@@ -25,10 +26,82 @@ class PersonNameTest {
         "Pérez, Inés",
         "iPad (Inés Pérez)",
         "Inés Pérez (iPad)",
-        "Inés\u00a0Pérez"
+        "Inés\u00a0Pérez",
+        "Ｉｎéｓ　Ｐéｒｅｚ",
+        "In\u200bés Pérez\ufeff",
+        "In\u00adés Pérez",
+        "Lic. Inés Pérez, MSc",
+        "Hon. Dra. Inés Pérez",
+        "Inés Pérez (Unverified)",
+        "Inés Pérez (she/her)",
+        "Inés Pérez [ella]",
+        "Inés Pérez 2",
+        "Inés Pérez (2)",
+        "Inés_Pérez",
+        "Inés Pérez {BTEC}",
+        "Inés Pérez [BTEC",
+        "Inés Pérez (Guest) (External)"
       })
   void readsTheSameNameInMostOfItsDresses(String typed) {
     assertThat(PersonName.read(typed).telling()).contains("ines perez");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Łukasz Øster, lukasz oster",
+    "Ana Peña, ana pena",
+    "Björn Strauß, bjorn strauss",
+    "Æmilia Œrsted, aemilia oersted",
+    "Sean O´Neil, sean oneil",
+    "Sean O`Neil, sean oneil",
+    "Sean OʼNeil, sean oneil",
+    "İpek Işık, ipek isik"
+  })
+  void writesLettersOfAnyLanguagePlainly(String typed, String plain) {
+    assertThat(PersonName.read(typed).key()).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Juan Cal Jr", "Juan Cal Sr.", "Juan Cal II"})
+  void keepsWhatTellsAFatherFromASon(String typed) {
+    assertThat(PersonName.read(typed).telling()).doesNotContain("juan cal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iPhone de Ana Cal", "Ana Cal's iPad", "Ana Cal’s Galaxy A12", "iPad"})
+  void takesNobodyForTheHolderOfADevice(String typed) {
+    PersonName name = PersonName.read(typed);
+    assertThat(name.telling()).isEmpty();
+    assertThat(name.device()).isTrue();
+    if (!typed.equals("iPad")) {
+      assertThat(name.owners()).containsExactly("ana cal");
+    }
+  }
+
+  @Test
+  void seesThatACellJoinsSeveralPeople() {
+    assertThat(PersonName.read("Ana y Luis").people()).containsExactly("ana", "luis");
+    assertThat(PersonName.read("Ana & Luis Cal").people()).containsExactly("ana", "luis cal");
+    assertThat(PersonName.read("Ana e Inés").people()).containsExactly("ana", "ines");
+    assertThat(PersonName.read("Maria E Perez").people()).isEmpty();
+    assertThat(PersonName.read("Yolanda Castro").people()).isEmpty();
+    assertThat(PersonName.read("Sandy Anderson").people()).isEmpty();
+  }
+
+  @Test
+  void takesATelephoneNumberForWhatItIs() {
+    assertThat(PersonName.read("+501 610-1234").telephone()).isTrue();
+    assertThat(PersonName.read("Ana 2").telephone()).isFalse();
+    assertThat(PersonName.read("+501 610-1234").telling()).isEmpty();
+  }
+
+  @Test
+  void findsTheAddressThatStandsInPlaceOfAName() {
+    assertThat(PersonName.read("Ana.Cal@civic.example").address())
+        .isEqualTo(new EmailAddress("ana.cal", "civic.example"));
+    assertThat(PersonName.read("Ana Cal <ana@civic.example>").address())
+        .isEqualTo(new EmailAddress("ana", "civic.example"));
+    assertThat(PersonName.read("Ana @ BTEC").address()).isNull();
   }
 
   @Test

@@ -15,14 +15,14 @@ import org.cocreation.attendance.domain.roster.Roster;
 import org.cocreation.attendance.domain.roster.RosterKey;
 
 /** Roster and remembered decisions in memory, with an index, so that thousands are no matter. */
-final class Indexed {
+public final class Indexed {
 
   private Indexed() {}
 
-  static final class People extends InMemory<Person> implements Roster {
+  public static final class People extends InMemory<Person> implements Roster {
     private final Map<RosterKey, List<Person>> index = new HashMap<>();
 
-    People(List<Person> people) {
+    public People(List<Person> people) {
       super(new ArrayList<>());
       for (Person person : people) {
         change(
@@ -60,8 +60,8 @@ final class Indexed {
     }
   }
 
-  static final class Decisions extends InMemory<Alias> implements Aliases {
-    Decisions() {
+  public static final class Decisions extends InMemory<Alias> implements Aliases {
+    public Decisions() {
       super(new ArrayList<>());
     }
 
