@@ -87,7 +87,8 @@ final class NameKeys {
     List<String> words = whole(written);
     List<String> initials = initials(written);
     List<Set<RosterKey>> ways = new ArrayList<>();
-    for (List<String> way : ways(words.subList(words.size() < 3 ? 0 : 1, Math.min(words.size(), 3)))) {
+    for (List<String> way :
+        ways(words.subList(words.size() < 3 ? 0 : 1, Math.min(words.size(), 3)))) {
       NameKeys asked = new NameKeys(programmeId);
       if (way.size() == 2) {
         asked.add(Kind.PAIR, pair(way.get(0), way.get(1)));

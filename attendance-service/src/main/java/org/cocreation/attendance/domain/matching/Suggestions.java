@@ -58,8 +58,7 @@ public final class Suggestions {
     return suggestions;
   }
 
-  private static boolean found(
-      Map<Identity, List<Suggestion>> suggestions, Seen seen, int enough) {
+  private static boolean found(Map<Identity, List<Suggestion>> suggestions, Seen seen, int enough) {
     List<Suggestion> some = suggestions.getOrDefault(seen.identity(), List.of());
     return seen.name().people().isEmpty() && !some.isEmpty() && some.get(0).score() >= enough;
   }

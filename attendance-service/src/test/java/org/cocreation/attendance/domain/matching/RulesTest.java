@@ -111,8 +111,7 @@ class RulesTest {
   @Test
   void takesAnAddressThatIsNobodysForAWarning() {
     ines();
-    assertThat(match("Inés Pérez", "other@private.example").state())
-        .isEqualTo(Match.State.WAITING);
+    assertThat(match("Inés Pérez", "other@private.example").state()).isEqualTo(Match.State.WAITING);
     assertThat(match("Inés Pérez", "ines@cviic.example").registrationIds()).containsExactly("r1");
     assertThat(match("Inés Pérez [UB]", "other@private.example").registrationIds())
         .containsExactly("r1");
@@ -126,7 +125,8 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ben Tzul", "Inésa Tzul", "Luis Pérez", "Inés y Ben", "Inés and Ben Tzul"})
+  @ValueSource(
+      strings = {"Ben Tzul", "Inésa Tzul", "Luis Pérez", "Inés y Ben", "Inés and Ben Tzul"})
   void doesNotFollowTheAddressUnderANameThatIsNotItsHolders(String written) {
     ines();
     assertThat(match(written, "ines@civic.example").state()).isEqualTo(Match.State.WAITING);
@@ -145,9 +145,11 @@ class RulesTest {
 
     List<Suggestion> suggestions = suggest("Maria Lopez [Corozal Reads]", null);
 
-    assertThat(suggestions).extracting(each -> each.person().registrationId())
+    assertThat(suggestions)
+        .extracting(each -> each.person().registrationId())
         .containsExactly("r2", "r1");
-    assertThat(suggestions.get(0).reasons()).extracting(reason -> reason.en())
+    assertThat(suggestions.get(0).reasons())
+        .extracting(reason -> reason.en())
         .containsExactly("has exactly this name", "comes from the same institution");
   }
 
@@ -171,7 +173,8 @@ class RulesTest {
     assertThat(reasons("Pepe Castillo", null))
         .contains("“pepe” is a short form of “jose”, or the other way round");
     assertThat(reasons("José Castilo", null)).contains("“castilo” may be “castillo” mistyped");
-    assertThat(reasons("Jose Castillo Cal", null)).contains("shares the word “castillo” of the name");
+    assertThat(reasons("Jose Castillo Cal", null))
+        .contains("shares the word “castillo” of the name");
     assertThat(reasons("x", "jose.castillo@cviic.example"))
         .contains("has this e-mail but for letters that are swapped");
     assertThat(reasons("x", "jose.castillo@other.example"))
@@ -241,8 +244,7 @@ class RulesTest {
     teach("Ben Tzul", "ines@civic.example", "r2");
 
     assertThat(match("Ben Tzul", "ines@civic.example").registrationIds()).containsExactly("r2");
-    assertThat(match("Inés Pérez", "ines@civic.example").registrationIds())
-        .doesNotContain("r2");
+    assertThat(match("Inés Pérez", "ines@civic.example").registrationIds()).doesNotContain("r2");
     assertThat(match("iPad", "ines@civic.example").state()).isEqualTo(Match.State.WAITING);
   }
 

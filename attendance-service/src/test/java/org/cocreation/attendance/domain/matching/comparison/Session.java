@@ -116,7 +116,8 @@ final class Session {
       String name = first(stranger.name()) + " " + Population.familyOf(relative.name());
       if (!names.contains(Population.sorted(name))) {
         boolean sameAddress = random.nextInt(3) == 0;
-        // Who bears a part of somebody's name is that person to the eye: alone, or at their address.
+        // Who bears a part of somebody's name is that person to the eye: alone, or at their
+        // address.
         boolean hidden = sameAddress ? partOf(name, relative) : partOfSomebodys(name);
         row(name, sameAddress ? relative.email() : null, null, Set.of(), hidden);
       }
@@ -129,8 +130,7 @@ final class Session {
 
   private boolean partOfSomebodys(String written) {
     return PersonName.read(written).telling().stream()
-        .anyMatch(
-            name -> roster.stream().anyMatch(each -> partOf(name, Population.contact(each))));
+        .anyMatch(name -> roster.stream().anyMatch(each -> partOf(name, Population.contact(each))));
   }
 
   private static boolean partOf(String name, Contact contact) {
