@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.cocreation.proof.faults.Fault.Strike;
+import org.cocreation.proof.platform.Waiting;
 
 /** One fault on one programme: load, strikes, quiet, audit. */
 final class Bout {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.cocreation.proof.faults.Gate.Trouble;
+import org.cocreation.proof.platform.Backing;
+import org.cocreation.proof.platform.Waiting;
 
 /** Every fault, in the order in which they strike. */
 final class Faults {

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cocreation.proof.faults.Client.Answer;
 import org.cocreation.proof.faults.Client.Caller;
+import org.cocreation.proof.platform.Waiting;
 import tools.jackson.databind.JsonNode;
 
 /**

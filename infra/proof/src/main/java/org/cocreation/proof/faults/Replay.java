@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.cocreation.proof.platform.Waiting;
 
 /**
  * Every topic is read again from its first record by everybody: nothing may change, and nobody may

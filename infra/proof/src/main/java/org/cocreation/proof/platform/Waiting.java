@@ -1,16 +1,16 @@
-package org.cocreation.proof.faults;
+package org.cocreation.proof.platform;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Pauses, and waiting for a condition. */
-final class Waiting {
+public final class Waiting {
 
   private static final long LOOK_MILLIS = 100;
 
   private Waiting() {}
 
-  static void millis(long millis) {
+  public static void millis(long millis) {
     long until = System.nanoTime() + millis * 1_000_000;
     long left = until - System.nanoTime();
     while (left > 0 && !Thread.currentThread().isInterrupted()) {
@@ -19,12 +19,12 @@ final class Waiting {
     }
   }
 
-  static void seconds(double seconds) {
+  public static void seconds(double seconds) {
     millis((long) (seconds * 1_000));
   }
 
   /** Waits for a condition; false when it did not come in time. */
-  static boolean until(double seconds, BooleanSupplier condition) {
+  public static boolean until(double seconds, BooleanSupplier condition) {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {

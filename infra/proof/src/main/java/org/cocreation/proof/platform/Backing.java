@@ -1,4 +1,4 @@
-package org.cocreation.proof.faults;
+package org.cocreation.proof.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A process that the proof itself keeps: started, killed, asked to end, started again. It ends with
  * the proof, even if that is killed.
  */
-final class Backing implements AutoCloseable {
+public final class Backing implements AutoCloseable {
 
   private final String name;
   private final List<String> command;
@@ -33,7 +33,7 @@ final class Backing implements AutoCloseable {
    *
    * @param port that it listens on when it is ready; 0 if that is seen otherwise
    */
-  Backing(
+  public Backing(
       String name,
       List<String> options,
       String classPath,
@@ -52,11 +52,11 @@ final class Backing implements AutoCloseable {
     command.addAll(mainAndArguments);
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  synchronized void start() {
+  public synchronized void start() {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -70,7 +70,7 @@ final class Backing implements AutoCloseable {
   }
 
   /** Waits until connections are taken. */
-  void awaitReady(double seconds) {
+  public void awaitReady(double seconds) {
     long until = System.nanoTime() + (long) (seconds * 1e9);
     while (!listens()) {
       if (!isAlive()) {
@@ -83,12 +83,12 @@ final class Backing implements AutoCloseable {
     }
   }
 
-  synchronized boolean isAlive() {
+  public synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }
 
   /** SIGKILL; comes back when it is gone. */
-  synchronized void kill() {
+  public synchronized void kill() {
     Process running = process;
     if (running != null) {
       running.destroyForcibly();
@@ -97,7 +97,7 @@ final class Backing implements AutoCloseable {
   }
 
   /** SIGTERM; comes back when it is gone. */
-  synchronized void terminate() {
+  public synchronized void terminate() {
     Process running = process;
     if (running != null) {
       running.destroy();
