@@ -52,8 +52,10 @@ final class DeadLetterSender implements DeadLetters {
       }
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       for (int i = 0; i < sends.size(); i++) {
-        if (!acknowledged(sends.get(i), deadline)) {
-          acknowledged(sender.send(letter(intake, bad.get(i), true)), deadline);
+        if (!acknowledged(sends.get(i), deadline)
+            && !acknowledged(sender.send(letter(intake, bad.get(i), true)), deadline)) {
+          throw new TransientFailureException(
+              "Not even a letter without a value is taken by " + topic);
         }
         BadRecord one = bad.get(i);
         log.warn("Dead letter: {}: {}", one.record().place(), one.reason().code());

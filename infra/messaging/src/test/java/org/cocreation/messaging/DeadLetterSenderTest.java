@@ -154,6 +154,21 @@ class DeadLetterSenderTest {
   }
 
   @Test
+  void aTopicThatTakesNotEvenTheBareLetterIsTroubleThatPasses() {
+    Refusing producer =
+        new Refusing(new RecordTooLargeException("limit"), new RecordTooLargeException("limit"));
+
+    assertThatThrownBy(
+            () ->
+                sender(producer)
+                    .send(
+                        "attendance",
+                        List.of(bad("registration.events", "{", Reason.UNREADABLE_BODY, "1"))))
+        .isInstanceOf(TransientFailureException.class)
+        .matches(Transience::isTransient);
+  }
+
+  @Test
   void aTopicThatIsAwayIsTroubleThatPasses() {
     Refusing producer = new Refusing(new TimeoutException("away"));
 
