@@ -19,7 +19,9 @@ import org.cocreation.launcher.guard.Guarded;
 final class Prove implements Command {
 
   private static final Map<String, String> PROOFS =
-      Map.of("faults", "org.cocreation.proof.faults.FaultsProof");
+      Map.of(
+          "faults", "org.cocreation.proof.faults.FaultsProof",
+          "speed", "org.cocreation.proof.speed.SpeedProof");
 
   @Override
   public String name() {
@@ -28,12 +30,12 @@ final class Prove implements Command {
 
   @Override
   public String arguments() {
-    return "faults [--short] [--seed N] [--only NAME]";
+    return "faults|speed [--short] [--seed N] [--only NAME]";
   }
 
   @Override
   public String purpose() {
-    return "break a platform of its own in every way under load, and audit it";
+    return "break or measure a platform of its own under load, and say what came of it";
   }
 
   @Override

@@ -87,6 +87,11 @@ public final class Backing implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** The process that runs now; -1 when none does. */
+  public synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+
   /** SIGKILL; comes back when it is gone. */
   public synchronized void kill() {
     Process running = process;

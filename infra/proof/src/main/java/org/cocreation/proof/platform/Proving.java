@@ -260,12 +260,16 @@ public final class Proving implements AutoCloseable {
     return Layout.made(layout.data()).resolve(name).toString();
   }
 
-  /** Stops everything that was started, what needs others first. */
-  @Override
-  public void close() {
+  /** Stops everything that was started, what needs others first; it can be started again. */
+  public void stop() {
     launcher.close();
     for (int i = backings.size() - 1; i >= 0; i--) {
       backings.get(i).close();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
