@@ -40,6 +40,20 @@ public final class Plan {
     return table.stream().map(spec -> startable(at, spec, programs, java, fastStart)).toList();
   }
 
+  /**
+   * A further process of a service that runs already: the same program, on the ports given here.
+   *
+   * @param at with everything in the settings that is elsewhere: store, broker, issuer, public URL
+   */
+  public static Startable further(Surroundings at, String service, Terminal terminal) {
+    Layout layout = at.directory();
+    ProcessSpec spec = ProcessTable.find(ProcessTable.of(at), service).orElseThrow();
+    Map<String, Program> programs = new Programs(layout, terminal).ready(List.of(spec.artifact()));
+    JavaCommand java = JavaCommand.in(layout, at.settings().get("cocreation.java-options", ""));
+    boolean fast = at.settings().get("cocreation.fast-start", "true").equals("true");
+    return startable(at, spec, programs, java, new FastStart(layout, java, terminal, fast));
+  }
+
   private static Startable startable(
       Surroundings at,
       ProcessSpec spec,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backing implements AutoCloseable {
 
+  private static final Path SHELL = Path.of("/bin/sh");
+
+  /** What the shell's limit counts in. */
+  private static final int BLOCK = 512;
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private final int port;
   private final Path log;
   private @Nullable Process process;
+
+  /** Something that the launcher would start itself, which must end when its input does. */
+  public Backing(
+      String name, List<String> command, Map<String, String> environment, int port, Path log) {
+    this.name = name;
+    this.command = new ArrayList<>(command);
+    this.environment = environment;
+    this.port = port;
+    this.log = log;
+  }
 
   /**
    * A program of the platform.
@@ -57,9 +73,30 @@ public final class Backing implements AutoCloseable {
   }
 
   public synchronized void start() {
+    start(command);
+  }
+
+  /**
+   * Starts it so that no file of its can grow beyond so many bytes: to the process, a full disk.
+   * Only where {@link #canBeLimited()}.
+   */
+  public synchronized void startLimited(long bytes) {
+    List<String> limited =
+        new ArrayList<>(
+            List.of(SHELL.toString(), "-c", "ulimit -f " + bytes / BLOCK + "; exec \"$@\"", name));
+    limited.addAll(command);
+    start(limited);
+  }
+
+  /** Whether this machine has a shell that limits the size of files. */
+  public static boolean canBeLimited() {
+    return Files.isExecutable(SHELL);
+  }
+
+  private void start(List<String> line) {
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(line)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(environment);
@@ -81,6 +118,11 @@ public final class Backing implements AutoCloseable {
       }
       Waiting.millis(50);
     }
+  }
+
+  /** Waits until it has ended by itself. */
+  public boolean ended(double seconds) {
+    return Waiting.until(seconds, () -> !isAlive());
   }
 
   public synchronized boolean isAlive() {

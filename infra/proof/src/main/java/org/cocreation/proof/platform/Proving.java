@@ -18,11 +18,16 @@ import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Platform;
 import org.cocreation.launcher.Ports;
+import org.cocreation.launcher.Secrets;
+import org.cocreation.launcher.Settings;
 import org.cocreation.launcher.Terminal;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.launcher.build.Programs;
+import org.cocreation.launcher.process.Plan;
 import org.cocreation.launcher.process.RunState;
+import org.cocreation.launcher.process.Startable;
 import org.cocreation.launcher.process.Supervisor.Kept;
+import org.cocreation.launcher.process.Surroundings;
 
 /**
  * A platform of a proof's own: store, broker and mailbox kept by the proof; everything else by
@@ -47,6 +52,8 @@ public final class Proving implements AutoCloseable {
   private final Backing broker;
   private final Backing mailbox;
   private final Backing launcher;
+  private final Map<String, String> settings;
+  private final Terminal terminal;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -64,6 +71,7 @@ public final class Proving implements AutoCloseable {
     this.ground = ground;
     this.ports = ports;
     this.fronts = fronts;
+    this.terminal = terminal;
     layout = new Layout(ground.root(), ground.directory());
     for (Path old : List.of(layout.data(), layout.secrets(), layout.logs(), layout.run())) {
       Layout.remove(old);
@@ -85,7 +93,9 @@ public final class Proving implements AutoCloseable {
             Ports.Name.BROKER,
             List.of("--advertised.listeners=CLIENTS://localhost:" + fronts.broker()));
     mailbox = mailbox(embedded);
-    launcher = launcher(settings);
+    this.settings = new LinkedHashMap<>(ownSettings());
+    this.settings.putAll(settings);
+    launcher = launcher();
   }
 
   private Map<String, Program> programs(Terminal terminal) {
@@ -134,11 +144,9 @@ public final class Proving implements AutoCloseable {
     return backing;
   }
 
-  private Backing launcher(Map<String, String> settings) {
+  private Backing launcher() {
     List<String> arguments = new ArrayList<>(List.of(Platform.class.getName()));
-    Map<String, String> all = new LinkedHashMap<>(ownSettings());
-    all.putAll(settings);
-    all.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     arguments.add("up");
     return new Backing(
         "launcher",
@@ -187,6 +195,36 @@ public final class Proving implements AutoCloseable {
     }
   }
 
+  /**
+   * A further process of a service, not yet started: the same program with the same settings, on a
+   * port of its own. Whoever asks for it ends it.
+   *
+   * @param which tells its log from those of others
+   */
+  public Backing further(String service, int which) {
+    Ports own = Ports.free();
+    Map<String, String> shared = new LinkedHashMap<>(settings);
+    for (Ports.Name name : Ports.Name.values()) {
+      shared.remove(name.setting());
+    }
+    shared.put("cocreation.issuer", address("identity"));
+    shared.put("cocreation.public-url", address("portal"));
+    Startable same =
+        Plan.further(
+            new Surroundings(
+                layout,
+                Settings.load(layout.run().resolve("none"), Map.of(), shared),
+                own,
+                new Secrets(layout.secrets())),
+            service,
+            terminal);
+    String name = service + "-" + which;
+    Map<String, String> environment = new LinkedHashMap<>(same.environment());
+    environment.put("LOGGING_FILE_NAME", layout.logs().resolve(name + ".ecs.json").toString());
+    return new Backing(
+        name, same.command(), environment, own.of(portName(service)), layout.log(name));
+  }
+
   private Optional<RunState> state() {
     return RunState.read(layout.run());
   }
@@ -220,8 +258,16 @@ public final class Proving implements AutoCloseable {
 
   /** Where a process is found by HTTP. */
   public String address(String service) {
-    Ports.Name name = Ports.Name.valueOf(service.toUpperCase(Locale.ROOT));
-    return "http://localhost:" + ports.of(name);
+    return "http://localhost:" + ports.of(portName(service));
+  }
+
+  private static Ports.Name portName(String service) {
+    return Ports.Name.valueOf(service.toUpperCase(Locale.ROOT));
+  }
+
+  /** Where a backing service keeps its files. */
+  public Path files(String name) {
+    return Path.of(data(name));
   }
 
   /** The store itself, past anything in between. */
