@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Ends the process, as a SIGKILL does, at a milestone that the fault proof has named: by a file
  * {@code SERVICE.MILESTONE} in its directory, which is removed first, so that the process started
- * next lives on. {@code SERVICE.DURING_SAVE} ends it a moment after a write was begun.
+ * next lives on. {@code SERVICE.DURING_SAVE} ends it a moment after a write was begun; {@code
+ * SERVICE.HANDLED_LATE} only keeps a batch that is handled back, for the milliseconds in the file.
  *
  * <p>It works in a proof only: a process that is told of such a directory but does not have the
  * system property {@value #IN_A_PROOF} does not start.
@@ -20,6 +21,8 @@ final class CrashPoints implements Milestones {
   static final String IN_A_PROOF = "cocreation.proof";
 
   static final String DURING_SAVE = "DURING_SAVE";
+
+  static final String HANDLED_LATE = "HANDLED_LATE";
 
   private static final long LONGEST_WRITE_NANOS = 3_000_000L;
 
@@ -52,6 +55,9 @@ final class CrashPoints implements Milestones {
     if (taken(milestone.name())) {
       end.run();
     }
+    if (milestone == Milestone.HANDLED) {
+      wait(HANDLED_LATE);
+    }
     if (milestone == Milestone.BEFORE_SAVE && taken(DURING_SAVE)) {
       long moment = ThreadLocalRandom.current().nextLong(LONGEST_WRITE_NANOS);
       Thread thread =
@@ -63,6 +69,22 @@ final class CrashPoints implements Milestones {
               "crash-during-save");
       thread.setDaemon(true);
       thread.start();
+    }
+  }
+
+  private void wait(String point) {
+    Path file = directory.resolve(service + "." + point);
+    try {
+      if (Files.exists(file)) {
+        String millis = Files.readString(file).strip();
+        if (Files.deleteIfExists(file)) {
+          Thread.sleep(Long.parseLong(millis));
+        }
+      }
+    } catch (IOException | NumberFormatException unreadable) {
+      // Nobody has said how long.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -44,8 +44,10 @@ public class MessagingAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(MessagingProperties properties) {
+    return properties.crashAt() == null
+        ? Clock.systemUTC()
+        : new ClockInAProof(Path.of(properties.crashAt()), service(properties), Clock.systemUTC());
   }
 
   @Bean

@@ -53,6 +53,9 @@ final class MessagingDefaults implements EnvironmentPostProcessor, Ordered {
     defaults.put("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", "500");
     defaults.put(
         "spring.cloud.stream.kafka.binder.consumer-properties.reconnect.backoff.max.ms", "1000");
+    // Whoever died is missed after this long; what was theirs waits until then.
+    defaults.put(
+        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", "15000");
     defaults.put("spring.cloud.stream.binding-retry-interval", "2");
     defaults.put("spring.kafka.consumer.auto-offset-reset", "earliest");
     defaults.put("management.health.binders.enabled", "false");

@@ -60,4 +60,18 @@ class CrashPointsTest {
         .hasMessageContaining("crash-at")
         .hasMessageContaining("remove it");
   }
+
+  @Test
+  void keepsAHandledBatchBackAsLongAsTheFileSaysAndOnce(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("attendance." + CrashPoints.HANDLED_LATE);
+    Files.writeString(file, "150");
+    CrashPoints points = new CrashPoints(directory, "attendance", () -> {});
+
+    long started = System.nanoTime();
+    points.reached(Milestone.HANDLED);
+
+    assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(150_000_000L);
+    assertThat(file).doesNotExist();
+  }
 }
