@@ -1,6 +1,7 @@
 package org.cocreation.submission.domain.people;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.RegistrationId;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,12 @@ public record Person(
     return known.linked(at, hash);
   }
 
-  /** The personal link was made or replaced; the newest counts. */
-  public Person linked(Instant since, String hash) {
+  /**
+   * The personal link was made or replaced; the newest counts. Times are kept to the millisecond,
+   * so that the same news again changes nothing.
+   */
+  public Person linked(Instant at, String hash) {
+    Instant since = at.truncatedTo(ChronoUnit.MILLIS);
     if (standing == Standing.ERASED || (linkSince != null && since.isBefore(linkSince))) {
       return this;
     }
@@ -130,7 +135,8 @@ public record Person(
   }
 
   /** A certificate was issued, reinstated (true) or revoked (false). */
-  public Person certificate(boolean valid, Instant at) {
+  public Person certificate(boolean valid, Instant told) {
+    Instant at = told.truncatedTo(ChronoUnit.MILLIS);
     if (certifiedAsOf != null && at.isBefore(certifiedAsOf)) {
       return this;
     }

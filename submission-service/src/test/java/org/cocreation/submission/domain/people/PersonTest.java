@@ -99,4 +99,19 @@ class PersonTest {
   void takesNoOrganisationForNobodysOrganisation() {
     assertThat(Organisations.same(null, null)).isFalse();
   }
+
+  @Test
+  void theSameNewsAgainChangesNothingHoweverFineItsTime() {
+    Instant fine = Instant.parse("2020-02-01T10:00:00.123456789Z");
+    Person once =
+        Person.unheardOf(new RegistrationId("r-1"))
+            .registered(new ProgrammeId("belize-2020"), fine, "hash")
+            .certificate(true, fine);
+
+    // As the store keeps time.
+    assertThat(once.linkSince()).isEqualTo(Instant.parse("2020-02-01T10:00:00.123Z"));
+    assertThat(once.certifiedAsOf()).isEqualTo(Instant.parse("2020-02-01T10:00:00.123Z"));
+    assertThat(once.registered(new ProgrammeId("belize-2020"), fine, "hash")).isEqualTo(once);
+    assertThat(once.certificate(true, fine)).isEqualTo(once);
+  }
 }
