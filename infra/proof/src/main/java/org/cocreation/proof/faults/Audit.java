@@ -30,6 +30,7 @@ final class Audit {
           "revision",
           "serial",
           "deliveryId",
+          "failedAt",
           "promotedAt",
           "requestedAt",
           "openedAt",
@@ -72,6 +73,7 @@ final class Audit {
     String registration = "";
     Map<String, String> choices = Map.of();
     final Set<String> marked = new TreeSet<>();
+    final Set<String> notes = new TreeSet<>();
   }
 
   private Findings run() {
@@ -92,6 +94,7 @@ final class Audit {
       Person person = people.getOrDefault(one.email(), new Person());
       travelled(one, person, closed, byKey.getOrDefault(one.id(), List.of()));
     }
+    people.values().forEach(person -> noted(person, byKey));
     closed.forEach(session -> announced(session, first));
     once(first);
     inOrder(first);
@@ -119,6 +122,7 @@ final class Audit {
         case CHOSE -> person.choices = entry.about();
         case CANCELLED -> person.cancelled = true;
         case MARKED -> person.marked.add(entry.about("session"));
+        case NOTED -> person.notes.add(entry.about("note"));
         case UNSURE -> person.unsure = true;
         case SET_UP, CLOSED -> {}
       }
@@ -201,6 +205,26 @@ final class Audit {
     }
     if (expected) {
       mailed("CERTIFICATE_ISSUED", who);
+    }
+  }
+
+  /** Every note that was submitted is there, told and confirmed; nobody has more than they wrote. */
+  private void noted(Person person, Map<String, List<Told>> byKey) {
+    for (String note : person.notes) {
+      Evidence.Note kept = evidence.notes().get(note);
+      if (kept == null || !kept.submitted()) {
+        lost.add("the note " + note + (kept == null ? "" : ", which is a draft"));
+        continue;
+      }
+      exactly(1, byKey.getOrDefault(note, List.of()), "submission.note-submitted", note);
+      mailed("NOTE_RECEIVED", kept.registration());
+      long written =
+          evidence.notes().values().stream()
+              .filter(one -> one.registration().equals(kept.registration()))
+              .count();
+      if (!person.unsure && written > person.notes.size()) {
+        doubled.add(kept.registration() + " has " + written + " notes");
+      }
     }
   }
 

@@ -9,9 +9,16 @@ import org.cocreation.proof.platform.Waiting;
  * What a fault is given: the platform, the load on it, and what to see it by.
  *
  * @param client the load's client, which counts what it is refused
+ * @param notification a client on that service itself, for what operators see
  */
 record Bench(
-    Options options, PlatformUnderProof platform, Client client, Load load, Witness witness) {
+    Options options,
+    PlatformUnderProof platform,
+    Client client,
+    Client notification,
+    Client mailbox,
+    Load load,
+    Witness witness) {
 
   /**
    * Waits until every service is ready and somebody was served after that.

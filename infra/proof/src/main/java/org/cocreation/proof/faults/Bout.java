@@ -51,7 +51,9 @@ final class Bout {
     load.end();
     long ended = System.nanoTime();
     wrong.addAll(load.wrong());
-    bench.quiet(bench.options().within(120)).forEach(one -> wrong.add("not quiet: " + one));
+    bench
+        .quiet(bench.options().within(fault.quietSeconds(bench.options().isShort())))
+        .forEach(one -> wrong.add("not quiet: " + one));
     double quiet = (System.nanoTime() - ended) / 1e9;
     List<String> further = fault.afterQuiet(bench, random);
     wrong.addAll(further);

@@ -64,6 +64,35 @@ final class Client {
     }
   }
 
+  /** A file as a form sends it, in place of a body that is JSON. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Upload(String fileName, byte[] content) {
+
+    static final String BOUNDARY = "a-part-of-the-form-of-the-fault-proof";
+
+    HttpRequest.BodyPublisher publisher() {
+      String head =
+          "--"
+              + BOUNDARY
+              + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+              + fileName
+              + "\"\r\nContent-Type: text/csv\r\n\r\n";
+      return HttpRequest.BodyPublishers.concat(
+          HttpRequest.BodyPublishers.ofString(head),
+          HttpRequest.BodyPublishers.ofByteArray(content),
+          HttpRequest.BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+    }
+  }
+
+  private static HttpRequest.BodyPublisher publisher(@Nullable Object body) {
+    if (body == null) {
+      return HttpRequest.BodyPublishers.noBody();
+    }
+    return body instanceof Upload upload
+        ? upload.publisher()
+        : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+  }
+
   /** Who asks. */
   record Caller(String account, String link) {
     static final Caller PUBLIC = new Caller("", "");
@@ -128,12 +157,10 @@ final class Client {
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(15))
             .header("Accept", "application/json")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    if (body != null) {
+            .method(method, publisher(body));
+    if (body instanceof Upload) {
+      request.header("Content-Type", "multipart/form-data; boundary=" + Upload.BOUNDARY);
+    } else if (body != null) {
       request.header("Content-Type", "application/json");
     }
     if (!key.isEmpty()) {
@@ -154,7 +181,8 @@ final class Client {
     return new Answer(response.statusCode(), response.body());
   }
 
-  private String token(String account) {
+  /** A token that the account has signed in for. */
+  String token(String account) {
     return tokens.computeIfAbsent(account, name -> signIn.accessToken(name, name));
   }
 

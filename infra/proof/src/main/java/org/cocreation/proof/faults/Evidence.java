@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param registrations of the registration service
  * @param completions certificates by registration, as the certificate service has them
+ * @param notes concept notes by their id
  * @param deliveries e-mails as the notification service intended them
  * @param records everything on the topics, in the order of each partition
  * @param mails the mailbox: how often each Message-ID arrived
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 record Evidence(
     List<Registered> registrations,
     Map<String, Held> completions,
+    Map<String, Note> notes,
     List<Delivery> deliveries,
     List<Told> records,
     Map<String, Integer> mails,
@@ -37,6 +39,9 @@ record Evidence(
 
   /** A certificate in its store. */
   record Held(String serial, boolean valid) {}
+
+  /** A concept note in its store. */
+  record Note(String registration, boolean submitted) {}
 
   /** An e-mail in its store. */
   record Delivery(String id, String registration, String template, String state) {}

@@ -24,6 +24,11 @@ interface Fault {
     return true;
   }
 
+  /** How long everything may take to arrive once the load is over, in seconds. */
+  default double quietSeconds(boolean isShort) {
+    return 120;
+  }
+
   /**
    * Breaks further what is quiet now, without load.
    *

@@ -118,6 +118,7 @@ public final class FaultsProof {
     SignIn signIn = new SignIn(URI.create(platform.address("identity")));
     Client client = new Client(URI.create(platform.address("portal")), signIn);
     Client mailbox = new Client(platform.mailboxAddress(), signIn);
+    Client notification = new Client(URI.create(platform.address("notification")), signIn);
     Random random = new Random(options.seed());
     String run = Long.toString(options.seed(), 36);
     try (Witness witness =
@@ -136,7 +137,7 @@ public final class FaultsProof {
                 PEOPLE_PER_SECOND,
                 options.within(CLIENT_PATIENCE),
                 clock);
-        Bench bench = new Bench(options, platform, client, load, witness);
+        Bench bench = new Bench(options, platform, client, notification, mailbox, load, witness);
         try {
           rows.add(new Bout(fault, bench, ledger, own, say).run());
         } catch (RuntimeException e) {

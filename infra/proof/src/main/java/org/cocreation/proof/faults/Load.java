@@ -1,5 +1,6 @@
 package org.cocreation.proof.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * People using one programme while the platform is broken: they register (some twice, with the same
- * key), change their choices by the link in their e-mail, cancel, are marked as present; a
- * coordinator closes the sessions meanwhile. Everything acknowledged goes into the ledger.
+ * key), change their choices or submit a concept note by the link in their e-mail, cancel, are marked
+ * as present or are on a list that is brought in; a coordinator closes the sessions meanwhile. Everything acknowledged goes into the ledger.
  */
 final class Load {
 
@@ -45,7 +46,8 @@ final class Load {
   private final AtomicInteger people = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicLong lastAcknowledged = new AtomicLong();
-  private final Queue<String> wantToChange = new ConcurrentLinkedQueue<>();
+  private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+  private final Queue<Listed> signedIn = new ConcurrentLinkedQueue<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
   private volatile boolean noMoreLinks;
@@ -99,23 +101,7 @@ final class Load {
 
   /** Sets the programme up and lets the people come. */
   void start() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("title", Map.of("en", "Programme of the fault proof"));
-    document.put("timeZone", "America/Belize");
-    List<Map<String, Object>> sessions = new ArrayList<>();
-    for (String session : SESSIONS) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("sessionId", session);
-      one.put("title", Map.of("en", "Session " + session));
-      one.put("startsAt", "2020-02-1" + (3 + sessions.size()) + "T16:30:00Z");
-      one.put("durationMinutes", 90);
-      one.put("venue", Map.of("name", "BTEC", "place", "Belize City", "seats", SEATS));
-      one.put("room", Map.of("url", "https://rooms.example/" + session));
-      sessions.add(one);
-    }
-    document.put("sessions", sessions);
-    Answer set =
-        ask(Caller.COORDINATOR, "PUT", "/api/registration/programmes/" + programme, document, "");
+    Answer set = setUp(programme, SESSIONS, SEATS);
     if (!set.done()) {
       throw new IllegalStateException("The programme could not be set up: " + set);
     }
@@ -124,7 +110,57 @@ final class Load {
       Random own = new Random(random.nextLong());
       run("person-" + worker, () -> comeUntilItIsOver(own));
     }
-    run("changing", this::changeUntilItIsOver);
+    run("wishes", this::fulfilUntilItIsOver);
+    run("lists", this::importUntilItIsOver);
+  }
+
+  /** What somebody does who has the link from their e-mail: write a note, or choose anew. */
+  private record Wish(String email, boolean note) {}
+
+  /** Who is on the list of the first session in place of being marked by hand. */
+  private record Listed(String email, String name) {}
+
+  /** Sets a programme up whose sessions are long past, a day apart. */
+  Answer setUp(String which, List<String> sessionIds, int seats) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("title", Map.of("en", "Programme of the fault proof"));
+    document.put("timeZone", "America/Belize");
+    List<Map<String, Object>> sessions = new ArrayList<>();
+    for (String session : sessionIds) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("sessionId", session);
+      one.put("title", Map.of("en", "Session " + session));
+      one.put("startsAt", "2020-02-1" + (3 + sessions.size()) + "T16:30:00Z");
+      one.put("durationMinutes", 90);
+      one.put("venue", Map.of("name", "BTEC", "place", "Belize City", "seats", seats));
+      one.put("room", Map.of("url", "https://rooms.example/" + session));
+      sessions.add(one);
+    }
+    document.put("sessions", sessions);
+    return ask(Caller.COORDINATOR, "PUT", "/api/registration/programmes/" + which, document, "");
+  }
+
+  /** What somebody sends who registers. */
+  static Map<String, Object> registration(
+      String name, String email, String language, Map<String, String> choices) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    body.put("email", email);
+    body.put("sector", "civil-society");
+    body.put("district", "Toledo");
+    body.put("language", language);
+    body.put("choices", choices);
+    return body;
+  }
+
+  /** Registers somebody, and asks until that is answered for good. */
+  Answer register(String which, Map<String, Object> body, String key) {
+    return ask(
+        Caller.PUBLIC,
+        "POST",
+        "/api/registration/programmes/" + which + "/registrations",
+        body,
+        key);
   }
 
   private void run(String name, Runnable work) {
@@ -174,22 +210,20 @@ final class Load {
 
   private void live(String email, Random own) {
     Map<String, String> choices = choices(own);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("name", "Person " + email.substring(0, email.indexOf('.')) + " Cal");
-    body.put("email", email);
-    body.put("sector", "civil-society");
-    body.put("district", "Toledo");
-    body.put("language", own.nextBoolean() ? "en" : "es");
-    body.put("choices", choices);
-    String path = "/api/registration/programmes/" + programme + "/registrations";
+    Map<String, Object> body =
+        registration(
+            "Person " + email.substring(0, email.indexOf('.')) + " Cal",
+            email,
+            own.nextBoolean() ? "en" : "es",
+            choices);
     String key = new UUID(own.nextLong(), own.nextLong()).toString();
-    Answer first = ask(Caller.PUBLIC, "POST", path, body, key);
+    Answer first = register(programme, body, key);
     if (!sure(first, email, "registered")) {
       return;
     }
     acknowledged(Entry.Kind.REGISTERED, email, choices);
     if (own.nextInt(5) == 0) {
-      Answer again = ask(Caller.PUBLIC, "POST", path, body, key);
+      Answer again = register(programme, body, key);
       if (again.status() != 0 && !again.equals(first)) {
         wrong.add(email + ", the same again under the same key: " + again + " after " + first);
       }
@@ -206,10 +240,14 @@ final class Load {
       }
       return;
     }
-    if (fate <= 2) {
-      wantToChange.add(email);
+    if (fate <= 3) {
+      wishes.add(new Wish(email, fate == 3));
     }
-    for (String session : fate == 9 ? SESSIONS.subList(0, 1) : SESSIONS) {
+    if (fate == 8) {
+      signedIn.add(new Listed(email, String.valueOf(body.get("name"))));
+    }
+    for (String session :
+        fate == 9 ? SESSIONS.subList(0, 1) : fate == 8 ? SESSIONS.subList(1, 2) : SESSIONS) {
       mark(email, registration, session);
     }
   }
@@ -254,34 +292,105 @@ final class Load {
     }
   }
 
-  private void changeUntilItIsOver() {
+  private void fulfilUntilItIsOver() {
     Map<String, Long> asked = new LinkedHashMap<>();
     while (!noMoreLinks) {
-      String email = wantToChange.poll();
-      if (email == null) {
+      Wish wish = wishes.poll();
+      if (wish == null) {
         noMoreLinks = over;
         Waiting.millis(200);
         continue;
       }
-      String link = link(email);
+      String link = link(wish.email());
       if (link.isEmpty()) {
-        long since = asked.computeIfAbsent(email, first -> System.nanoTime());
+        long since = asked.computeIfAbsent(wish.email(), first -> System.nanoTime());
         if (System.nanoTime() - since < patience * 1e9) {
-          wantToChange.add(email);
+          wishes.add(wish);
           Waiting.millis(100);
         }
-        continue;
+      } else if (wish.note()) {
+        write(wish.email(), new Caller("", link));
+      } else {
+        change(wish.email(), new Caller("", link));
       }
-      Map<String, String> choices = Map.of(SESSIONS.get(0), "online", SESSIONS.get(1), "venue");
-      Answer changed =
-          ask(
-              new Caller("", link),
-              "PUT",
-              "/api/registration/me/choices",
-              Map.of("choices", choices),
-              "");
-      if (sure(changed, email, "changed")) {
-        acknowledged(Entry.Kind.CHOSE, email, choices);
+    }
+  }
+
+  private void change(String email, Caller person) {
+    Map<String, String> choices = Map.of(SESSIONS.get(0), "online", SESSIONS.get(1), "venue");
+    Map<String, Object> body = Map.of("choices", choices);
+    if (sure(ask(person, "PUT", "/api/registration/me/choices", body, ""), email, "changed")) {
+      acknowledged(Entry.Kind.CHOSE, email, choices);
+    }
+  }
+
+  /** A concept note, written and submitted. */
+  private void write(String email, Caller person) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("title", "Minutes of every council within a week");
+    content.put("problem", "People cannot see what was decided in their name.");
+    content.put("solution", "Minutes are published within a week, in plain words.");
+    content.put("openGovernment", "It makes public what is decided.");
+    content.put("leadInstitution", "Ministry of Example");
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("content", content);
+    body.put("policyAreas", List.of("right-to-information"));
+    body.put("language", "en");
+    String notes = "/api/submission/me/notes";
+    // Until the registration has travelled to the submission service the link is unknown there.
+    Set<Integer> notYet = Set.of(403, 404);
+    Answer draft = ask(person, "POST", notes, body, "note of " + email, notYet);
+    if (!sure(draft, email, "noted")) {
+      return;
+    }
+    String note = draft.body().path("noteId").asString("");
+    String path = notes + "/" + note + "/submission";
+    if (sure(ask(person, "POST", path, null, "end of " + note, notYet), email, "noted")) {
+      acknowledged(Entry.Kind.NOTED, email, Map.of("note", note));
+    }
+  }
+
+  /** Every so often the coordinator brings in the list of those who signed in meanwhile. */
+  private void importUntilItIsOver() {
+    boolean last = false;
+    while (!last) {
+      last = noMoreLinks;
+      List<Listed> list = new ArrayList<>();
+      for (Listed one = signedIn.poll(); one != null; one = signedIn.poll()) {
+        list.add(one);
+      }
+      if (!list.isEmpty()) {
+        bringIn(list);
+      }
+      Waiting.millis(last ? 0 : 700);
+    }
+  }
+
+  private void bringIn(List<Listed> list) {
+    StringBuilder sheet = new StringBuilder("Name;E-mail;Signature\r\n");
+    list.forEach(one -> sheet.append(one.name() + ";" + one.email() + ";x\r\n"));
+    Client.Upload file =
+        new Client.Upload("list.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
+    String imports = session(SESSIONS.get(0)) + "/imports";
+    Answer[] read = new Answer[1];
+    // Until everybody on it has travelled to the attendance service it is read again.
+    Waiting.until(
+        patience,
+        () -> {
+          read[0] = ask(Caller.COORDINATOR, "POST", imports, file, "", Set.of(404));
+          return read[0].body().path("people").path("matched").asInt(0) == list.size();
+        });
+    String id = read[0].body().path("importId").asString("");
+    Answer taken =
+        ask(
+            Caller.COORDINATOR,
+            "POST",
+            imports + "/" + id + "/acceptance",
+            Map.of("reason", "the list from the door"),
+            "");
+    for (Listed one : list) {
+      if (sure(taken, one.email(), "on the list")) {
+        acknowledged(Entry.Kind.MARKED, one.email(), Map.of("session", SESSIONS.get(0)));
       }
     }
   }
@@ -325,13 +434,15 @@ final class Load {
     return false;
   }
 
-  private void acknowledged(Entry.Kind kind, String email, Map<String, String> about) {
+  /** Something that was acknowledged, to people or to a fault that plays some. */
+  void acknowledged(Entry.Kind kind, String email, Map<String, String> about) {
     ledger.write(new Entry(clock.instant(), kind, programme, email, about));
     acknowledged.incrementAndGet();
     lastAcknowledged.set(System.nanoTime());
   }
 
-  private Answer ask(
+  /** Asks until it is answered for good. */
+  Answer ask(
       Caller caller,
       String method,
       String path,

@@ -11,7 +11,8 @@ import java.util.List;
  * @param directory where the platform under proof and the ledger live; emptied of data at the start
  * @param isShort few faults of each kind, for CI
  * @param seed of everything that is random here
- * @param only the beginning of the names of the faults that are wanted; empty for all
+ * @param only the beginnings of the names of the faults that are wanted, comma-separated; empty for
+ *     all
  * @param portBase ports from here on; 0 for any that are free
  * @param patience by how much every limit of time is stretched, for a machine with other work
  * @param plant the name of a mistake to be built into the platform; empty for none
@@ -27,7 +28,7 @@ record Options(
     String plant) {
 
   static final String USAGE =
-      "prove faults [--short] [--seed N] [--only NAME] [--patience FACTOR] [--plant MISTAKE]";
+      "prove faults [--short] [--seed N] [--only NAME,…] [--patience FACTOR] [--plant MISTAKE]";
 
   /**
    * Reads {@code --name value} and {@code --short}.

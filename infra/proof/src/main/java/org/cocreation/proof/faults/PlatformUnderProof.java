@@ -24,11 +24,15 @@ final class PlatformUnderProof implements AutoCloseable {
   /** The services, by the names of their processes. */
   static final List<String> SERVICES = Proving.SERVICES;
 
+  private static final String POLL_INTERVAL =
+      "-Dspring.cloud.stream.kafka.binder.consumer-properties.max.poll.interval.ms=";
+
   private final Proving platform;
   private final Path crashPoints;
   private final Gate storeGate;
   private final Gate brokerGate;
   private final Gate smtpGate;
+  private final MailGate mailGate;
 
   /** Prepares everything and starts nothing. */
   PlatformUnderProof(Options options, Terminal terminal, Consumer<String> say) {
@@ -42,7 +46,8 @@ final class PlatformUnderProof implements AutoCloseable {
     storeGate = new Gate(gates.of(Ports.Name.STORE), ports.of(Ports.Name.STORE), options.seed());
     brokerGate =
         new Gate(gates.of(Ports.Name.BROKER), ports.of(Ports.Name.BROKER), options.seed() + 1);
-    smtpGate = new Gate(gates.of(Ports.Name.SMTP), ports.of(Ports.Name.SMTP), options.seed() + 2);
+    mailGate = new MailGate(0, ports.of(Ports.Name.SMTP));
+    smtpGate = new Gate(gates.of(Ports.Name.SMTP), mailGate.port(), options.seed() + 2);
     platform =
         new Proving(
             ground,
@@ -59,6 +64,7 @@ final class PlatformUnderProof implements AutoCloseable {
     }
   }
 
+  /** As a person would set it, for a platform whose faults come within seconds of one another. */
   private Map<String, String> settings(Options options) {
     return Map.of(
         "cocreation.fast-start",
@@ -69,7 +75,14 @@ final class PlatformUnderProof implements AutoCloseable {
             "-Dcocreation.proof=true",
             "-Dcocreation.messaging.crash-at=" + crashPoints,
             // The load comes from one address.
-            "-Dcocreation.registration.limits.registrations=1000000"));
+            "-Dcocreation.registration.limits.registrations=1000000",
+            POLL_INTERVAL + SlowBatch.longestPollInterval(options.isShort()) * 1_000,
+            // A proof cannot wait for minutes until an e-mail is tried again.
+            "-Dnotification.sending.lease=20s",
+            "-Dnotification.sending.first-pause=2s",
+            "-Dnotification.sending.longest-pause=8s",
+            "-Dnotification.queue.interval=1s",
+            "-Dspring.mail.properties.mail.smtp.timeout=3000"));
   }
 
   /** Starts everything and comes back when it is ready. */
@@ -138,6 +151,20 @@ final class PlatformUnderProof implements AutoCloseable {
     return smtpGate;
   }
 
+  MailGate mailGate() {
+    return mailGate;
+  }
+
+  /** A further process of a service; whoever asks for it ends it. */
+  Backing further(String service, int which) {
+    return platform.further(service, which);
+  }
+
+  /** Where store or broker keep their files. */
+  Path files(String who) {
+    return platform.files(who);
+  }
+
   Backing mailbox() {
     return platform.mailbox();
   }
@@ -148,5 +175,6 @@ final class PlatformUnderProof implements AutoCloseable {
     storeGate.close();
     brokerGate.close();
     smtpGate.close();
+    mailGate.close();
   }
 }

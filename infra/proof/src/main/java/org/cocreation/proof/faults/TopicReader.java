@@ -13,13 +13,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cocreation.proof.faults.Evidence.Told;
@@ -32,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TopicReader implements AutoCloseable {
 
   /** Of records that the proof itself makes, which are no facts. */
-  static final String MARK = "proof-poison";
+  static final String MARK = "proof-filling";
 
   /** The consumer groups that must have read everything. */
   static final List<String> GROUPS =
@@ -69,7 +74,7 @@ final class TopicReader implements AutoCloseable {
     read(
         topic -> topic.endsWith(DEAD_LETTERS),
         record -> {
-          if (record.headers().lastHeader(MARK) == null) {
+          if (!isOurs(record)) {
             letters.add(
                 record.topic()
                     + ": "
@@ -83,17 +88,48 @@ final class TopicReader implements AutoCloseable {
     return letters;
   }
 
-  /** How many dead letters of poison each service has. */
-  Map<String, Integer> poisoned() {
+  /** How many dead letters of each class of poison a service has. */
+  Map<String, Integer> poison(String service) {
     Map<String, Integer> counts = new TreeMap<>();
     read(
-        topic -> topic.endsWith(DEAD_LETTERS),
+        topic -> topic.equals(service + DEAD_LETTERS),
         record -> {
-          if (record.headers().lastHeader(MARK) != null) {
-            counts.merge(record.topic().replace(DEAD_LETTERS, ""), 1, Integer::sum);
+          if (isPoison(record)) {
+            counts.merge(key(record).split("\\|", -1)[1], 1, Integer::sum);
           }
         });
     return counts;
+  }
+
+  /** How many dead letters of poison a service has. */
+  int poisoned(String service) {
+    return poison(service).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The id of a letter with poison in it. */
+  String poisonedLetter(String service) {
+    List<String> ids = new ArrayList<>();
+    read(
+        topic -> topic.equals(service + DEAD_LETTERS),
+        record -> {
+          if (isPoison(record)) {
+            ids.add(record.partition() + "-" + record.offset());
+          }
+        });
+    return ids.isEmpty() ? "none" : ids.get(ids.size() - 1);
+  }
+
+  private static boolean isPoison(ConsumerRecord<byte[], byte[]> record) {
+    return key(record).startsWith(Poison.KEY);
+  }
+
+  /** What the proof has put there itself. */
+  private static boolean isOurs(ConsumerRecord<byte[], byte[]> record) {
+    return key(record).startsWith("poison") || record.headers().lastHeader(MARK) != null;
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 
   private void read(
@@ -118,13 +154,13 @@ final class TopicReader implements AutoCloseable {
   }
 
   private static void add(ConsumerRecord<byte[], byte[]> record, List<Told> all) {
-    if (record.headers().lastHeader(MARK) == null) {
+    if (!isOurs(record)) {
       all.add(
           new Told(
               record.topic(),
               record.partition(),
               record.offset(),
-              record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
+              key(record),
               header(record, "ce_id"),
               header(record, "ce_type").replace(TYPE_PREFIX, "").replaceAll("\\.v\\d+$", ""),
               body(record.value())));
@@ -177,6 +213,67 @@ final class TopicReader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of("interrupted");
+    }
+  }
+
+  /** How many processes read for a service now; -1 when the broker does not say. */
+  int members(String group) {
+    try {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .members()
+          .size();
+    } catch (ExecutionException away) {
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  /** Where a group goes on reading; -1 when it has read nothing there. */
+  long committed(String group, TopicPartition partition) {
+    try {
+      return committed(group).getOrDefault(partition, -1L);
+    } catch (ExecutionException away) {
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  void create(String topic) {
+    done(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+  }
+
+  void delete(String topic) {
+    done(admin.deleteTopics(List.of(topic)).all());
+  }
+
+  /** Lets a topic take no record that is larger; 0 for what the broker takes. */
+  void largestRecord(String topic, int bytes) {
+    ConfigEntry limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+    AlterConfigOp change =
+        new AlterConfigOp(
+            limit, bytes == 0 ? AlterConfigOp.OpType.DELETE : AlterConfigOp.OpType.SET);
+    done(
+        admin
+            .incrementalAlterConfigs(
+                Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+            .all());
+  }
+
+  private static void done(KafkaFuture<Void> change) {
+    try {
+      change.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

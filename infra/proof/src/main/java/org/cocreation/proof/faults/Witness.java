@@ -23,6 +23,7 @@ import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.cocreation.proof.faults.Evidence.Delivery;
 import org.cocreation.proof.faults.Evidence.Held;
+import org.cocreation.proof.faults.Evidence.Note;
 import org.cocreation.proof.faults.Evidence.Registered;
 import org.cocreation.proof.faults.Evidence.Told;
 
@@ -34,6 +35,7 @@ final class Witness implements AutoCloseable {
       List.of("registration", "attendance", "certificate", "submission", "notification");
 
   private static final String PROGRAMME = "state.programmeId";
+  private static final String NOTE_PROGRAMME = "state.programme";
 
   private final MongoClient store;
   private final TopicReader topics;
@@ -58,6 +60,7 @@ final class Witness implements AutoCloseable {
     return new Evidence(
         registrations,
         completions(programme),
+        notes(programme),
         deliveries(programme),
         records,
         mails(),
@@ -103,6 +106,18 @@ final class Witness implements AutoCloseable {
     return held;
   }
 
+  private Map<String, Note> notes(String programme) {
+    Map<String, Note> notes = new HashMap<>();
+    for (Document document : of("submission", "notes").find(Filters.eq(NOTE_PROGRAMME, programme))) {
+      Document state = document.get("state", Document.class);
+      notes.put(
+          document.getString("_id"),
+          new Note(
+              String.valueOf(state.get("author")), !"DRAFT".equals(state.getString("state"))));
+    }
+    return notes;
+  }
+
   private List<Delivery> deliveries(String programme) {
     List<Delivery> found = new ArrayList<>();
     for (Document document :
@@ -142,6 +157,34 @@ final class Witness implements AutoCloseable {
     return overfull;
   }
 
+  /**
+   * What people were told of their places in a session when they registered: 0 a seat, the position
+   * of who waits, -1 neither.
+   */
+  List<Integer> places(String programme, String session) {
+    java.util.Set<String> ids = new java.util.HashSet<>();
+    List<Integer> places = new ArrayList<>();
+    for (Told one : topics.all()) {
+      if (one.type().equals("registration.registered")
+          && one.text("programmeId").equals(programme)
+          && one.body() != null
+          && ids.add(one.id())) {
+        one.body()
+            .path("choices")
+            .forEach(
+                choice -> {
+                  if (choice.path("sessionId").asString("").equals(session)) {
+                    places.add(
+                        choice.path("place").asString("").equals("seat")
+                            ? 0
+                            : choice.path("waitingPosition").asInt(-1));
+                  }
+                });
+      }
+    }
+    return places;
+  }
+
   /** Documents whose outbox still holds something, of any programme. */
   List<String> waiting() {
     List<String> waiting = new ArrayList<>();
@@ -169,8 +212,10 @@ final class Witness implements AutoCloseable {
       for (Document one :
           of("notification", "deliveries")
               .find(Filters.eq("state.state", state))
-              .projection(Projections.include("_id"))) {
-        unsent += one.isEmpty() ? 0 : 1;
+              .projection(Projections.include("state.registrationId"))) {
+        String who = one.get("state", new Document()).get("registrationId", "");
+        // Nobody has ever registered the people in poison.
+        unsent += who.startsWith("poison") ? 0 : 1;
       }
     }
     return unsent;

@@ -197,4 +197,28 @@ class AuditTest {
                 : one);
     assertThat(story.audited().all()).isEmpty();
   }
+
+  @Test
+  void missesANoteOrWhatIsSaidOfIt() {
+    story.acknowledged(Kind.NOTED, "ana@load.example", Map.of("note", "n-1"));
+    assertThat(story.audited().lost()).contains("the note n-1");
+    story.notes.put("n-1", new Evidence.Note("r-ana", false));
+    assertThat(story.audited().lost()).contains("the note n-1, which is a draft");
+    story.notes.put("n-1", new Evidence.Note("r-ana", true));
+    assertThat(story.audited().lost())
+        .contains(
+            "submission.note-submitted of n-1 is not on its topic",
+            "the e-mail NOTE_RECEIVED to r-ana");
+    story.tell("submission.note-submitted", "n-1", Map.of("registrationId", "r-ana"));
+    story.mail("NOTE_RECEIVED", "r-ana");
+    assertThat(story.audited().all()).isEmpty();
+  }
+
+  @Test
+  void seesANoteThatIsThereTwice() {
+    story.acknowledged(Kind.NOTED, "ana@load.example", Map.of("note", "n-1"));
+    story.notes.put("n-1", new Evidence.Note("r-ana", true));
+    story.notes.put("n-2", new Evidence.Note("r-ana", false));
+    assertThat(story.audited().doubled()).contains("r-ana has 2 notes");
+  }
 }

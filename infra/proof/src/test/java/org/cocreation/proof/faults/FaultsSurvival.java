@@ -45,6 +45,21 @@ class FaultsSurvival {
     assertThat(said()).contains("is not on its topic");
   }
 
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void anIntakeThatForgetsWhatItTookInIsFoundOut() {
+    int exit =
+        prove(
+            "--short",
+            "--seed",
+            "20200213",
+            "--only",
+            "crash-handled",
+            "--plant",
+            "forgetful-intake");
+    assertThat(exit).as(said()).isEqualTo(1);
+  }
+
   private int prove(String... arguments) {
     Path root = Path.of(System.getProperty("platform.root")).toAbsolutePath().normalize();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ final class Story {
 
   static final String PROGRAMME = "story";
 
+  final Map<String, Evidence.Note> notes = new java.util.TreeMap<>();
   final List<Entry> ledger = new ArrayList<>();
   final List<Registered> registrations = new ArrayList<>();
   final Map<String, Held> completions = new HashMap<>();
@@ -118,7 +119,7 @@ final class Story {
     return Audit.of(
         ledger,
         new Evidence(
-            registrations, completions, deliveries, records, mails, overfull, deadLetters, waiting),
+            registrations, completions, notes, deliveries, records, mails, overfull, deadLetters, waiting),
         mailMayRepeat);
   }
 }
