@@ -184,6 +184,8 @@ public final class Proving implements AutoCloseable {
     for (Backing backing : backings) {
       backing.awaitReady(ground.within(60));
     }
+    // What an earlier launcher wrote there would be taken for this one's.
+    Layout.remove(layout.run());
     launcher.start();
     boolean ready =
         Waiting.until(

@@ -11,7 +11,11 @@ public final class Waiting {
   private Waiting() {}
 
   public static void millis(long millis) {
-    long until = System.nanoTime() + millis * 1_000_000;
+    untilNanos(System.nanoTime() + millis * 1_000_000);
+  }
+
+  /** Waits until {@link System#nanoTime} says so. */
+  public static void untilNanos(long until) {
     long left = until - System.nanoTime();
     while (left > 0 && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(left);
