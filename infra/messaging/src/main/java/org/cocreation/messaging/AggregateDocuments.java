@@ -3,6 +3,7 @@ package org.cocreation.messaging;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -20,8 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * The documents of one kind of aggregate: {@code {_id, version, state, outbox, seen}}.
@@ -42,16 +46,18 @@ final class AggregateDocuments<S> {
   private static final int IDS_AT_ONCE = 1_000;
   private static final Bson WITHOUT_BODIES =
       Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
+  private static final Bson STATE = Projections.include("version", "state");
 
   private final Supplier<MongoCollection<Document>> collection;
-  private final StateMapping mapping;
-  private final Class<S> stateType;
+  private final CodecRegistry codecs;
+  private final Class<Loaded<S>> aggregate;
 
   AggregateDocuments(
-      Supplier<MongoCollection<Document>> collection, StateMapping mapping, Class<S> stateType) {
+      Supplier<MongoCollection<Document>> collection, CodecRegistry states, Class<S> stateType) {
     this.collection = collection;
-    this.mapping = mapping;
-    this.stateType = stateType;
+    AggregateCodec<S> codec = new AggregateCodec<>(states.get(stateType));
+    codecs = CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), states);
+    aggregate = codec.getEncoderClass();
   }
 
   /** An aggregate as it was read; {@code version} is 0 when there is no document yet. */
@@ -60,6 +66,10 @@ final class AggregateDocuments<S> {
 
     static <S> Loaded<S> absent(String id) {
       return new Loaded<>(id, 0, null, Set.of(), true);
+    }
+
+    @Nullable Stored<S> stored() {
+      return state == null ? null : new Stored<>(state, version);
     }
   }
 
@@ -78,56 +88,70 @@ final class AggregateDocuments<S> {
   }
 
   Loaded<S> load(String id) {
-    Document found =
-        collection.get().find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
-    return found == null ? Loaded.absent(id) : loaded(found);
+    Loaded<S> found =
+        read(collection.get()).find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
+    return found == null ? Loaded.absent(id) : found;
   }
 
   Map<String, Loaded<S>> load(Collection<String> ids) {
     Map<String, Loaded<S>> loaded = new HashMap<>();
     for (List<String> some : slices(ids)) {
-      collection
-          .get()
+      read(collection.get())
           .find(Filters.in("_id", some))
           .projection(WITHOUT_BODIES)
           .batchSize(some.size())
-          .forEach(found -> loaded.put(found.getString("_id"), loaded(found)));
+          .forEach(found -> loaded.put(found.id(), found));
     }
     return loaded;
   }
 
   @Nullable Stored<S> find(String id) {
-    Document found =
-        collection
-            .get()
-            .find(Filters.eq("_id", id))
-            .projection(Projections.include("version", "state"))
-            .first();
-    return found == null ? null : stored(found);
+    Loaded<S> found = read(collection.get()).find(Filters.eq("_id", id)).projection(STATE).first();
+    return found == null ? null : found.stored();
   }
 
   Map<String, Stored<S>> find(Collection<String> ids) {
     Map<String, Stored<S>> stored = new HashMap<>();
     for (List<String> some : slices(ids)) {
-      collection
-          .get()
+      read(collection.get())
           .find(Filters.in("_id", some))
-          .projection(Projections.include("version", "state"))
+          .projection(STATE)
           .batchSize(some.size())
           .forEach(
               found -> {
-                Stored<S> one = stored(found);
+                Stored<S> one = found.stored();
                 if (one != null) {
-                  stored.put(found.getString("_id"), one);
+                  stored.put(found.id(), one);
                 }
               });
     }
     return stored;
   }
 
-  @Nullable Stored<S> stored(Document found) {
-    Document state = found.get("state", Document.class);
-    return state == null ? null : new Stored<>(mapping.read(stateType, state), version(found));
+  /**
+   * The aggregates that meet a query and have a state.
+   *
+   * @param from this collection, by a connection that is right for how they are read
+   * @param filter mapped, and {@code sort} too
+   */
+  FindIterable<Loaded<S>> find(
+      MongoCollection<Document> from, Document filter, Document sort, Query limits) {
+    FindIterable<Loaded<S>> found =
+        read(from)
+            .find(new Document(filter).append("state", new Document("$exists", true)))
+            .projection(STATE)
+            .limit(limits.getLimit())
+            .skip((int) limits.getSkip());
+    return sort.isEmpty() ? found : found.sort(sort);
+  }
+
+  private MongoCollection<Loaded<S>> read(MongoCollection<Document> from) {
+    return from.withCodecRegistry(codecs).withDocumentClass(aggregate);
+  }
+
+  /** Writes states as they are. */
+  private MongoCollection<Document> write() {
+    return collection.get().withCodecRegistry(codecs);
   }
 
   /**
@@ -139,7 +163,7 @@ final class AggregateDocuments<S> {
   boolean write(Write<S> write) {
     if (write.base().version() == 0) {
       try {
-        collection.get().insertOne(inserted(write));
+        write().insertOne(inserted(write));
         return true;
       } catch (MongoWriteException refused) {
         if (isTakenId(refused.getError().getCategory(), refused.getError().getMessage())) {
@@ -148,7 +172,7 @@ final class AggregateDocuments<S> {
         throw refused;
       }
     }
-    return collection.get().updateOne(expected(write), updated(write)).getMatchedCount() == 1;
+    return write().updateOne(expected(write), updated(write)).getMatchedCount() == 1;
   }
 
   /**
@@ -170,7 +194,7 @@ final class AggregateDocuments<S> {
               : new UpdateOneModel<>(expected(write), updated(write), upsert));
     }
     try {
-      collection.get().bulkWrite(models, new BulkWriteOptions().ordered(false));
+      write().bulkWrite(models, new BulkWriteOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException refused) {
       if (refused.getWriteConcernError() != null) {
@@ -193,11 +217,9 @@ final class AggregateDocuments<S> {
   private Document inserted(Write<S> write) {
     Document document = new Document("_id", write.base().id()).append("version", 1L);
     if (write.state() != null) {
-      document.append("state", mapping.write(write.state()));
+      document.append("state", write.state());
     }
-    return document
-        .append("outbox", write.entries().stream().map(OutboxEntry::toDocument).toList())
-        .append("seen", write.causes());
+    return document.append("outbox", write.entries()).append("seen", write.causes());
   }
 
   private static Bson expected(Write<?> write) {
@@ -210,15 +232,13 @@ final class AggregateDocuments<S> {
       if (write.state() == null) {
         update.append("$unset", new Document("state", ""));
       } else {
-        update.append("$set", new Document("state", mapping.write(write.state())));
+        update.append("$set", new Document("state", write.state()));
       }
       update.append("$inc", new Document("version", 1L));
     }
     Document push = new Document();
     if (!write.entries().isEmpty()) {
-      push.append(
-          "outbox",
-          new Document("$each", write.entries().stream().map(OutboxEntry::toDocument).toList()));
+      push.append("outbox", new Document("$each", write.entries()));
     }
     if (!write.causes().isEmpty()) {
       push.append("seen", new Document("$each", write.causes()).append("$slice", -SEEN_KEPT));
@@ -227,22 +247,6 @@ final class AggregateDocuments<S> {
       update.append("$push", push);
     }
     return update;
-  }
-
-  private Loaded<S> loaded(Document found) {
-    Document state = found.get("state", Document.class);
-    List<String> seen = found.getList("seen", String.class, List.of());
-    List<Document> outbox = found.getList("outbox", Document.class, List.of());
-    return new Loaded<>(
-        found.getString("_id"),
-        version(found),
-        state == null ? null : mapping.read(stateType, state),
-        seen.isEmpty() ? Set.of() : new HashSet<>(seen),
-        outbox.isEmpty());
-  }
-
-  private static long version(Document found) {
-    return found.get("version") instanceof Number number ? number.longValue() : 0;
   }
 
   static boolean isTakenId(ErrorCategory category, String message) {

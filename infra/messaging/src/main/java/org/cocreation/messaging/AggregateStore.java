@@ -1,19 +1,26 @@
 package org.cocreation.messaging;
 
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.cocreation.messaging.AggregateDocuments.Loaded;
 import org.cocreation.messaging.AggregateDocuments.Write;
@@ -80,17 +87,40 @@ public final class AggregateStore<S, E> {
    * Values may be the domain's own (ids, instants); page by a condition on the last one's sort key.
    */
   public List<Stored<S>> query(Query query) {
-    return stores.operations().find(ofState(query), Document.class, collection).stream()
-        .map(documents::stored)
-        .filter(Objects::nonNull)
-        .toList();
+    return stores.translated(
+        () -> {
+          List<Stored<S>> found = new ArrayList<>();
+          for (Loaded<S> one : found(stores.collection(collection), query)) {
+            found.add(Objects.requireNonNull(one.stored()));
+          }
+          return found;
+        });
   }
 
   /** As {@link #query(Query)} but read as it is consumed; close it. */
   public Stream<Stored<S>> stream(Query query) {
-    return stores.streams().stream(ofState(query), Document.class, collection)
-        .map(documents::stored)
-        .filter(Objects::nonNull);
+    MongoCursor<Loaded<S>> cursor =
+        stores.translated(() -> found(stores.unhurried(collection), query).cursor());
+    Iterator<Stored<S>> found =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return stores.translated(cursor::hasNext);
+          }
+
+          @Override
+          public Stored<S> next() {
+            return Objects.requireNonNull(stores.translated(cursor::next).stored());
+          }
+        };
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(cursor::close);
+  }
+
+  private FindIterable<Loaded<S>> found(MongoCollection<Document> from, Query query) {
+    return documents.find(from, stores.filter(query), stores.sort(query), query);
   }
 
   /** How many aggregates meet a query on {@code state.*} fields. */
@@ -289,7 +319,6 @@ public final class AggregateStore<S, E> {
   private static Query ofState(Query query) {
     Query own = Query.of(query);
     own.addCriteria(Criteria.where("state").exists(true));
-    own.fields().include("version", "state");
     return own;
   }
 

@@ -13,8 +13,11 @@ import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.QueryMapper;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Makes the stores of a service's aggregates; a bean.
@@ -27,6 +30,7 @@ public final class AggregateStores {
   private final MongoTemplate operations;
   private final MongoTemplate streams;
   private final StateMapping mapping;
+  private final QueryMapper queries;
   private final Outbox outbox;
   private final SavedEvents savedEvents;
   private final Milestones milestones;
@@ -42,6 +46,7 @@ public final class AggregateStores {
     this.operations = new MongoTemplate(database, mapping.converter());
     this.streams = new MongoTemplate(database.unhurried(), mapping.converter());
     this.mapping = mapping;
+    this.queries = new QueryMapper(mapping.converter());
     this.outbox = outbox;
     this.savedEvents = savedEvents;
     this.milestones = milestones;
@@ -66,7 +71,7 @@ public final class AggregateStores {
         collection,
         announcer,
         this,
-        new AggregateDocuments<>(() -> collection(collection), mapping, state));
+        new AggregateDocuments<>(() -> collection(collection), mapping.codecs(), state));
   }
 
   /** The collections that have outboxes. */
@@ -82,9 +87,18 @@ public final class AggregateStores {
     return operations;
   }
 
-  /** For what is read bit by bit. */
-  MongoOperations streams() {
-    return streams;
+  /** The collection, for what is read bit by bit. */
+  MongoCollection<Document> unhurried(String name) {
+    return streams.getCollection(name);
+  }
+
+  /** A query's conditions, with the domain's values as they are stored. */
+  Document filter(Query query) {
+    return queries.getMappedObject(query.getQueryObject(), (MongoPersistentEntity<?>) null);
+  }
+
+  Document sort(Query query) {
+    return queries.getMappedSort(query.getSortObject(), null);
   }
 
   Outbox outbox() {

@@ -3,7 +3,6 @@ package org.cocreation.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,6 @@ record OutboxEntry(
     Instant occurredAt,
     @Nullable String body,
     @Nullable String traceparent) {
-
-  Document toDocument() {
-    Document document =
-        new Document("id", id)
-            .append("type", type)
-            .append("topic", topic)
-            .append("key", key)
-            .append("occurredAt", Date.from(occurredAt))
-            .append("body", body);
-    if (traceparent != null) {
-      document.append("traceparent", traceparent);
-    }
-    return document;
-  }
 
   static OutboxEntry of(Document document) {
     return new OutboxEntry(
