@@ -17,9 +17,8 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
  * How an aggregate's state is stored in its document, and how values are meant in queries on it.
  *
  * <p>A component called {@code id} is a field like any other ({@code state.id}) and no class names
- * are written. Documents go through codecs, because the mapping of Spring Data, by way of a tree of
- * documents and by reflection, took three times the processor time (infra/proof, "Speed"); values
- * in queries go through Spring Data with the same texts.
+ * are written. Documents go through codecs, because Spring Data's mapping costs three times as much
+ * (decision 18); values in queries go through Spring Data with the same texts.
  */
 final class StateMapping {
 
