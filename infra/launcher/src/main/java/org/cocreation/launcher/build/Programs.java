@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's programs, built when they are stale and unpacked for running. A running program is
@@ -79,8 +80,15 @@ public final class Programs {
     }
   }
 
-  /** As Spring Boot unpacks itself: a plain jar, and the libraries that its manifest names. */
+  /**
+   * As Spring Boot unpacks itself: a plain jar, and the libraries that its manifest names. A jar
+   * that is plain already and names its libraries where they are is only copied.
+   */
   private void unpack(Path jar, Path directory) throws IOException {
+    if (attribute(jar, "Spring-Boot-Version") == null) {
+      Files.copy(jar, Layout.made(directory).resolve(jar.getFileName()));
+      return;
+    }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djarmode=tools"));
@@ -113,16 +121,17 @@ public final class Programs {
   }
 
   private static String mainClass(Path jar) throws IOException {
+    String main = attribute(jar, Attributes.Name.MAIN_CLASS.toString());
+    if (main == null) {
+      throw new IOException("its manifest names no main class");
+    }
+    return main;
+  }
+
+  private static @Nullable String attribute(Path jar, String name) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
-      String main =
-          manifest == null
-              ? null
-              : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-      if (main == null) {
-        throw new IOException("its manifest names no main class");
-      }
-      return main;
+      return manifest == null ? null : manifest.getMainAttributes().getValue(name);
     }
   }
 }

@@ -1,0 +1,66 @@
+package org.cocreation.peers.modulith;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.cocreation.peers.rows.Ledger;
+import org.cocreation.peers.work.Attendance;
+import org.cocreation.peers.work.Completion;
+import org.cocreation.peers.work.Peer;
+import org.cocreation.peers.work.Tally;
+import org.cocreation.peers.work.Wire;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows and published events in one transaction. */
+class Stages implements Peer {
+
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+  private final Tally tally;
+
+  Stages(
+      JdbcTemplate jdbc,
+      TransactionTemplate together,
+      ApplicationEventPublisher events,
+      Tally tally) {
+    this.ledger = new Ledger(jdbc, together);
+    this.events = events;
+    this.tally = tally;
+  }
+
+  @Override
+  public void prepare(String programmeId, int people) {
+    ledger.prepare(programmeId, people);
+  }
+
+  @Override
+  public void closeSession(String programmeId) {
+    ledger.recordAll(programmeId, events::publishEvent);
+  }
+
+  @KafkaListener(
+      topics = "#{@'org.cocreation.peers.work.Setting'.attendanceTopic()}",
+      groupId = "#{@'org.cocreation.peers.work.Setting'.name()}.certificate")
+  void judge(ConsumerRecord<String, byte[]> event) {
+    ledger.judge(Wire.read(event.value(), Attendance.Recorded.class), events::publishEvent);
+  }
+
+  @KafkaListener(
+      topics = "#{@'org.cocreation.peers.work.Setting'.certificateTopic()}",
+      groupId = "#{@'org.cocreation.peers.work.Setting'.name()}.notification")
+  void intend(ConsumerRecord<String, byte[]> event) {
+    tally.saved(List.of(ledger.intend(Wire.read(event.value(), Completion.Issued.class))));
+  }
+
+  @Override
+  public long intended(String programmeId) {
+    return ledger.intended(programmeId);
+  }
+
+  @Override
+  public void close() {
+    // Ended with the application.
+  }
+}

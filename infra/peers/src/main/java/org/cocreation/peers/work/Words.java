@@ -1,0 +1,4 @@
+package org.cocreation.peers.work;
+
+/** A text in both languages. */
+public record Words(String en, String es) {}

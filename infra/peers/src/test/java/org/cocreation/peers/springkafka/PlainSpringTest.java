@@ -1,0 +1,14 @@
+package org.cocreation.peers.springkafka;
+
+import java.nio.file.Path;
+import org.cocreation.peers.work.Pipeline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlainSpringTest {
+
+  @Test
+  void carriesEverybodyFromAttendanceToOneEmail(@TempDir Path directory) throws Exception {
+    Pipeline.carries(60, directory, PlainSpring::start);
+  }
+}
