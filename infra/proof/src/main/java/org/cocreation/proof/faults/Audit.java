@@ -208,7 +208,9 @@ final class Audit {
     }
   }
 
-  /** Every note that was submitted is there, told and confirmed; nobody has more than they wrote. */
+  /**
+   * Every note that was submitted is there, told and confirmed; nobody has more than they wrote.
+   */
   private void noted(Person person, Map<String, List<Told>> byKey) {
     for (String note : person.notes) {
       Evidence.Note kept = evidence.notes().get(note);

@@ -26,7 +26,10 @@ record Entry(Instant at, Kind kind, String programme, String person, Map<String,
     /** Somebody's new choices: session → mode, all of them. */
     CHOSE,
     CANCELLED,
-    /** A coordinator marked somebody as present, or a list with them was brought in: {@code session}. */
+    /**
+     * A coordinator marked somebody as present, or a list with them was brought in: {@code
+     * session}.
+     */
     MARKED,
     /** Somebody submitted a concept note: {@code note} */
     NOTED,

@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * People using one programme while the platform is broken: they register (some twice, with the same
- * key), change their choices or submit a concept note by the link in their e-mail, cancel, are marked
- * as present or are on a list that is brought in; a coordinator closes the sessions meanwhile. Everything acknowledged goes into the ledger.
+ * key), change their choices or submit a concept note by the link in their e-mail, cancel, are
+ * marked as present or are on a list that is brought in; a coordinator closes the sessions
+ * meanwhile. Everything acknowledged goes into the ledger.
  */
 final class Load {
 

@@ -108,12 +108,12 @@ final class Witness implements AutoCloseable {
 
   private Map<String, Note> notes(String programme) {
     Map<String, Note> notes = new HashMap<>();
-    for (Document document : of("submission", "notes").find(Filters.eq(NOTE_PROGRAMME, programme))) {
+    for (Document document :
+        of("submission", "notes").find(Filters.eq(NOTE_PROGRAMME, programme))) {
       Document state = document.get("state", Document.class);
       notes.put(
           document.getString("_id"),
-          new Note(
-              String.valueOf(state.get("author")), !"DRAFT".equals(state.getString("state"))));
+          new Note(String.valueOf(state.get("author")), !"DRAFT".equals(state.getString("state"))));
     }
     return notes;
   }

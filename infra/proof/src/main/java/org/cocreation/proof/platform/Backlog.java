@@ -52,6 +52,33 @@ public final class Backlog implements AutoCloseable {
     }
   }
 
+  /** Records that were ever written to a topic. */
+  public long written(String topic) {
+    try {
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .values()
+          .forEach(
+              one ->
+                  one.partitions()
+                      .forEach(
+                          p ->
+                              wanted.put(
+                                  new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
+      return admin.listOffsets(wanted).all().get().values().stream()
+          .mapToLong(end -> end.offset())
+          .sum();
+    } catch (ExecutionException e) {
+      throw new Failure("The broker does not say what is on " + topic, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("Interrupted while waiting for " + topic);
+    }
+  }
+
   /**
    * Waits until these groups have read everything.
    *

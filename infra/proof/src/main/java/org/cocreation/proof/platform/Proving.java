@@ -316,6 +316,13 @@ public final class Proving implements AutoCloseable {
     }
   }
 
+  /** Stops it, forgets everything that it kept, and starts it anew. */
+  public void startEmpty() {
+    stop();
+    Layout.remove(layout.data());
+    start();
+  }
+
   @Override
   public void close() {
     stop();

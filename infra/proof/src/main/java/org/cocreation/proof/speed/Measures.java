@@ -9,7 +9,9 @@ final class Measures {
 
   /** Those whose names begin as asked. */
   static List<Measure> of(SpeedOptions options) {
-    List<Measure> all = List.of(new Starting(), new RegistrationHttp(), new Importing());
+    List<Measure> all =
+        List.of(
+            new Starting(), new RegistrationHttp(), new Importing(), new PaperMill(), new Growth());
     return all.stream().filter(measure -> measure.name().startsWith(options.only())).toList();
   }
 }

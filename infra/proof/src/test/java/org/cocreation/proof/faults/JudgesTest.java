@@ -64,8 +64,7 @@ class JudgesTest {
   void aReplayThatChangesADocumentIsSeen() {
     Map<String, String> before = Map.of("attendance people r-1", "1 a");
     assertThat(DeadLetterReplay.changed("a replay", before, before)).isEmpty();
-    assertThat(
-            DeadLetterReplay.changed("a replay", before, Map.of("attendance people r-1", "2 a")))
+    assertThat(DeadLetterReplay.changed("a replay", before, Map.of("attendance people r-1", "2 a")))
         .containsExactly("a replay changed attendance people r-1");
   }
 
@@ -142,11 +141,8 @@ class JudgesTest {
     assertThat(Calendar.judged(night, new Told(text, invitation))).isEmpty();
     assertThat(Calendar.judged(night, new Told(text.replace("04:00", "03:00"), invitation)))
         .hasSize(1);
-    assertThat(
-            Calendar.judged(
-                night, new Told(text, invitation.replace("28T040000", "28T030000"))))
+    assertThat(Calendar.judged(night, new Told(text, invitation.replace("28T040000", "28T030000"))))
         .hasSize(1);
     assertThat(Calendar.judged(night, new Told("", ""))).hasSize(3);
   }
-
 }

@@ -119,7 +119,15 @@ final class Story {
     return Audit.of(
         ledger,
         new Evidence(
-            registrations, completions, notes, deliveries, records, mails, overfull, deadLetters, waiting),
+            registrations,
+            completions,
+            notes,
+            deliveries,
+            records,
+            mails,
+            overfull,
+            deadLetters,
+            waiting),
         mailMayRepeat);
   }
 }
