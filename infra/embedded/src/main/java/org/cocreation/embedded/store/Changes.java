@@ -13,9 +13,21 @@ final class Changes {
 
   private static final int FIRST_CAPACITY = 1024;
 
+  /** An array that one large command has made larger than this is not kept for the next. */
+  private static final int LARGEST_KEPT = 1 << 20;
+
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
   private boolean structural;
+
+  /** Forgets everything, for the next command. */
+  void clear() {
+    if (bytes.length > LARGEST_KEPT) {
+      bytes = new byte[FIRST_CAPACITY];
+    }
+    size = 0;
+    structural = false;
+  }
 
   void put(int table, Key key, byte[] value) {
     head(PUT, table, key);

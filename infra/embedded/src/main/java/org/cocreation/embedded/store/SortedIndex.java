@@ -76,19 +76,15 @@ final class SortedIndex extends TableIndex {
     };
   }
 
-  private IndexedValues valuesOf(Document document) {
-    return new IndexedValues(document, getKeys(), paths);
-  }
-
   private boolean leavesOut(IndexedValues values) {
     return isSparse() && !values.found();
   }
 
-  private Set<Key> entriesOf(IndexedValues values, Key position) {
-    if (leavesOut(values)) {
-      return Set.of();
-    }
-    return values.keys(unique ? null : position);
+  /** What the document at a position has in this index; it does not depend on what is there. */
+  IndexEntries entriesOf(Document document, Key position) {
+    IndexedValues values = new IndexedValues(document, getKeys(), paths);
+    Set<Key> keys = leavesOut(values) ? Set.of() : values.keys(unique ? null : position);
+    return new IndexEntries(values, keys);
   }
 
   private static Key positionOf(Document document) {
@@ -124,42 +120,51 @@ final class SortedIndex extends TableIndex {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Key> collection) {
-    refuseDuplicate(valuesOf(document), positionOf(document), collection);
+    Key position = positionOf(document);
+    refuseDuplicate(entriesOf(document, position), position, collection);
   }
 
-  private void refuseDuplicate(
-      IndexedValues values, Key position, MongoCollection<Key> collection) {
+  /** Refuses what the index holds for another document already, if it is unique. */
+  void refuseDuplicate(IndexEntries entries, Key position, MongoCollection<Key> collection) {
     if (!unique) {
       return;
     }
-    for (Key entry : entriesOf(values, position)) {
+    for (Key entry : entries.keys()) {
       byte[] other = table.get(entry);
       if (other != null && !position.equals(new Key(other))) {
-        throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values.example()));
+        KeyValue example = new KeyValue(entries.values().example());
+        throw new DuplicateKeyError(this, collection, getKeys(), example);
       }
     }
   }
 
   @Override
   public void add(Document document, Key position, MongoCollection<Key> collection) {
-    IndexedValues values = valuesOf(document);
-    refuseDuplicate(values, position, collection);
-    add(values, entriesOf(values, position), position);
+    IndexEntries entries = entriesOf(document, position);
+    refuseDuplicate(entries, position, collection);
+    add(entries, position);
   }
 
-  private void add(IndexedValues values, Set<Key> entries, Key position) {
-    for (Key entry : entries) {
+  /** Adds the entries of the document at a position. */
+  void add(IndexEntries entries, Key position) {
+    for (Key entry : entries.keys()) {
       table.put(entry, position.bytes);
     }
-    if ((arrays | values.arrays()) != arrays) {
-      know(arrays | values.arrays());
+    noteArrays(entries);
+  }
+
+  /** Remembers in which fields there are arrays, before or after their entries are added. */
+  void noteArrays(IndexEntries entries) {
+    int arraysToo = arrays | entries.values().arrays();
+    if (arraysToo != arrays) {
+      know(arraysToo);
     }
   }
 
   @Override
   public @Nullable Key remove(Document document) {
     Key position = positionOf(document);
-    for (Key entry : entriesOf(valuesOf(document), position)) {
+    for (Key entry : entriesOf(document, position).keys()) {
       table.remove(entry);
     }
     return position;
@@ -169,7 +174,8 @@ final class SortedIndex extends TableIndex {
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
     if (differ(oldDocument, newDocument)) {
-      refuseDuplicate(valuesOf(newDocument), positionOf(oldDocument), collection);
+      Key position = positionOf(oldDocument);
+      refuseDuplicate(entriesOf(newDocument, position), position, collection);
     }
   }
 
@@ -179,15 +185,14 @@ final class SortedIndex extends TableIndex {
     if (!differ(oldDocument, newDocument)) {
       return;
     }
-    IndexedValues newValues = valuesOf(newDocument);
-    Set<Key> entries = entriesOf(newValues, position);
-    Set<Key> added = new HashSet<>(entries);
-    for (Key entry : entriesOf(valuesOf(oldDocument), position)) {
+    IndexEntries entries = entriesOf(newDocument, position);
+    Set<Key> added = new HashSet<>(entries.keys());
+    for (Key entry : entriesOf(oldDocument, position).keys()) {
       if (!added.remove(entry)) {
         table.remove(entry);
       }
     }
-    add(newValues, added, position);
+    add(new IndexEntries(entries.values(), added), position);
   }
 
   /** False if both share all that the index is about. */

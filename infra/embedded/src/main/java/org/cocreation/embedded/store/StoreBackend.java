@@ -113,9 +113,25 @@ final class StoreBackend extends AbstractMongoBackend {
       return read(database, answer);
     } else if (WRITES.contains(name) || name.equals("aggregate")) {
       open(database);
+      if (name.equals("insert")) {
+        prepareInsert(database, query);
+      }
       return write(database, answer);
     }
     return answer.get();
+  }
+
+  /** Does what of an insert can be done while others write. */
+  private void prepareInsert(String database, Document query) {
+    StoreDatabase existing = opened.get(database);
+    if (existing != null
+        && query.get("insert") instanceof String name
+        && query.get("documents") instanceof Received received) {
+      StoreCollection collection = existing.collection(name);
+      if (collection != null) {
+        received.prepareFor(collection);
+      }
+    }
   }
 
   private static void refuseUnsupported(String command, Document query) {

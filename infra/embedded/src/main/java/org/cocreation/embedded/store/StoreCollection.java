@@ -7,13 +7,15 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -25,12 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreCollection extends AbstractMongoCollection<Key> {
 
-  private static final int LARGEST_DOCUMENT = 16 << 20;
-
   private final Table documents;
   private final Search search;
+  private volatile List<SortedIndex> sortedIndexes = List.of();
   private byte @Nullable [] prepared;
-  private byte @Nullable [] received;
 
   StoreCollection(
       MongoDatabase database,
@@ -122,6 +122,21 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     if (index instanceof SortedIndex sorted && getIndexes().contains(index)) {
       sorted.built();
     }
+    knowIndexes();
+  }
+
+  @Override
+  public void dropIndex(String name) {
+    super.dropIndex(name);
+    knowIndexes();
+  }
+
+  private void knowIndexes() {
+    sortedIndexes =
+        getIndexes().stream()
+            .filter(SortedIndex.class::isInstance)
+            .map(SortedIndex.class::cast)
+            .toList();
   }
 
   @Override
@@ -141,24 +156,46 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   /**
-   * Inserts a document.
+   * Prepares a document to be inserted. It needs no lock: should the indexes be others by then, it
+   * is prepared anew.
    *
    * @param encoded its BSON, if there is one already
    */
-  void insert(Document document, byte @Nullable [] encoded) {
-    received = document.containsKey(IdIndex.ID) ? encoded : null;
-    try {
-      addDocument(document);
-    } finally {
-      received = null;
+  Insertion prepare(Document document, byte @Nullable [] encoded) {
+    return Insertion.of(document, encoded, sortedIndexes);
+  }
+
+  /** Begins to insert documents; the collection is to be locked until it is closed. */
+  Inserts inserts() {
+    return new Inserts(this, sortedIndexes);
+  }
+
+  /** Says that there is a document with the same {@code _id}. */
+  DuplicateKeyError duplicateId(Document document) {
+    KeyValue id = new KeyValue(document.get(IdIndex.ID));
+    return getIndexes().stream()
+        .filter(IdIndex.class::isInstance)
+        .findFirst()
+        .map(index -> new DuplicateKeyError(index, this, index.getKeys(), id))
+        .orElseGet(() -> new DuplicateKeyError(this, "_id_"));
+  }
+
+  @Override
+  public void addDocument(Document document) {
+    if (!IdIndex.ID.equals(getIdField())) {
+      // one of the library's own, which has another key or none
+      super.addDocument(document);
+      return;
+    }
+    try (Inserts inserts = inserts()) {
+      inserts.insert(prepare(document, null));
     }
   }
 
   @Override
   protected Key addDocumentInternal(Document document) {
     Key position = getIdField() == null ? KeyWriter.of(UUID.randomUUID()) : positionOf(document);
-    byte[] bytes = received;
-    documents.put(position, bytes == null ? encoded(document) : notTooLarge(bytes));
+    documents.put(position, Insertion.encoded(document));
     return position;
   }
 
@@ -221,23 +258,12 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
     byte[] bytes = prepared;
     prepared = null;
-    documents.put(position, bytes == null ? encoded(newDocument) : bytes);
+    documents.put(position, bytes == null ? Insertion.encoded(newDocument) : bytes);
   }
 
   /** Encodes the document of an update, so that one that cannot be kept changes no index. */
   void prepare(Document newDocument) {
-    prepared = encoded(newDocument);
-  }
-
-  private static byte[] encoded(Document document) {
-    return notTooLarge(BsonWriter.document(document));
-  }
-
-  private static byte[] notTooLarge(byte[] bytes) {
-    if (bytes.length > LARGEST_DOCUMENT) {
-      throw new MongoServerError(10334, "BSONObjectTooLarge", "The document exceeds 16 MB");
-    }
-    return bytes;
+    prepared = Insertion.encoded(newDocument);
   }
 
   @Override

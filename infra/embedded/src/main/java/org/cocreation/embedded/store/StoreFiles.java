@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +45,11 @@ final class StoreFiles implements AutoCloseable {
   private static final int ALL_OF_IT = 101;
   private static final int COMPACTED_AT_ONCE = 16 << 20;
 
+  /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
+  private static final int LEAST_CACHE = 16;
+
+  private static final int CACHED = 45;
+
   private final @Nullable Path directory;
   private final Durability durability;
   private final long journalLimit;
@@ -52,6 +59,9 @@ final class StoreFiles implements AutoCloseable {
 
   /** A thread runs one command of one store at a time. */
   private static final ThreadLocal<@Nullable Changes> RUNNING = new ThreadLocal<>();
+
+  /** What commands before have noted their changes in, to be used again. */
+  private final Queue<Changes> spare = new ConcurrentLinkedQueue<>();
 
   /** Shared by commands that change something, exclusive for checkpoints. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -98,7 +108,7 @@ final class StoreFiles implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       long heap = Runtime.getRuntime().maxMemory() >> 20;
-      int cache = (int) Math.max(16, Math.min(256, heap / 4));
+      int cache = (int) Math.max(LEAST_CACHE, heap * CACHED / 100);
       return builder.fileName(directory.resolve(DOCUMENTS).toString()).cacheSize(cache).open();
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -122,26 +132,26 @@ final class StoreFiles implements AutoCloseable {
   private void recover(Path where) throws IOException {
     long from = Objects.requireNonNullElse(Objects.requireNonNull(state).get(GENERATION), 0L);
     SortedMap<Long, Path> journals = journals(where);
-    Map<Integer, MVMap<Key, byte[]>> byNumber = new HashMap<>();
+    Map<Integer, MVMap<byte[], byte[]>> byNumber = new HashMap<>();
     for (String name : tableNames()) {
-      MVMap<Key, byte[]> map = openMap(name);
+      MVMap<byte[], byte[]> map = openMap(name);
       byNumber.put(map.getId(), map);
     }
     Journal.Replay replay =
         new Journal.Replay() {
           @Override
           public void put(int table, Key key, byte[] value) {
-            MVMap<Key, byte[]> map = byNumber.get(table);
+            MVMap<byte[], byte[]> map = byNumber.get(table);
             if (map != null) {
-              map.put(key, value);
+              map.put(key.bytes, value);
             }
           }
 
           @Override
           public void remove(int table, Key key) {
-            MVMap<Key, byte[]> map = byNumber.get(table);
+            MVMap<byte[], byte[]> map = byNumber.get(table);
             if (map != null) {
-              map.remove(key);
+              map.remove(key.bytes);
             }
           }
         };
@@ -208,11 +218,11 @@ final class StoreFiles implements AutoCloseable {
     store.removeMap(openMap(name));
   }
 
-  private MVMap<Key, byte[]> openMap(String name) {
+  private MVMap<byte[], byte[]> openMap(String name) {
     return store.openMap(
         name,
-        new MVMap.Builder<Key, byte[]>()
-            .keyType(KeyType.INSTANCE)
+        new MVMap.Builder<byte[], byte[]>()
+            .keyType(new KeyType())
             .valueType(ByteArrayDataType.INSTANCE));
   }
 
@@ -232,7 +242,7 @@ final class StoreFiles implements AutoCloseable {
    * @return what to wait for before the command is acknowledged
    */
   Kept change(Runnable command) {
-    Changes changes = new Changes();
+    Changes changes = Objects.requireNonNullElseGet(spare.poll(), Changes::new);
     Kept kept;
     gate.readLock().lock();
     try {
@@ -246,7 +256,10 @@ final class StoreFiles implements AutoCloseable {
     } finally {
       gate.readLock().unlock();
     }
-    if (changes.isStructural() || isCheckpointDue()) {
+    boolean structural = changes.isStructural();
+    changes.clear();
+    spare.add(changes);
+    if (structural || isCheckpointDue()) {
       checkpoint();
     }
     return kept;

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Table {
 
-  private final MVMap<Key, byte[]> map;
+  private final MVMap<byte[], byte[]> map;
+  private final KeyType keyType;
   private final StoreFiles files;
 
-  Table(MVMap<Key, byte[]> map, StoreFiles files) {
+  Table(MVMap<byte[], byte[]> map, StoreFiles files) {
     this.map = map;
+    this.keyType = (KeyType) map.getKeyType();
     this.files = files;
   }
 
@@ -25,25 +27,39 @@ final class Table {
   }
 
   byte @Nullable [] get(Key key) {
-    return map.get(key);
+    return map.get(key.bytes);
   }
 
   boolean contains(Key key) {
-    return map.get(key) != null;
+    return map.get(key.bytes) != null;
   }
 
   void put(Key key, byte[] value) {
-    map.put(key, value);
+    map.put(key.bytes, value);
     files.changes().put(map.getId(), key, value);
+  }
+
+  /** Puts a value there unless there is one already; false if there is. */
+  boolean putIfAbsent(Key key, byte[] value) {
+    boolean absent = map.putIfAbsent(key.bytes, value) == null;
+    if (absent) {
+      files.changes().put(map.getId(), key, value);
+    }
+    return absent;
   }
 
   /** The value that was there, or null. */
   byte @Nullable [] remove(Key key) {
-    byte[] removed = map.remove(key);
+    byte[] removed = map.remove(key.bytes);
     if (removed != null) {
       files.changes().remove(map.getId(), key);
     }
     return removed;
+  }
+
+  /** Says whether the keys asked for ascend at the moment, which finds them sooner. */
+  void expectInOrder(boolean expected) {
+    keyType.expectInOrder(expected);
   }
 
   boolean isEmpty() {
@@ -62,14 +78,16 @@ final class Table {
    * @param backwards from the greatest to the least
    */
   Iterator<Entry> entries(@Nullable Key lower, @Nullable Key upper, boolean backwards) {
-    Cursor<Key, byte[]> cursor =
-        backwards ? map.cursor(upper, lower, true) : map.cursor(lower, upper, false);
+    byte @Nullable [] least = lower == null ? null : lower.bytes;
+    byte @Nullable [] most = upper == null ? null : upper.bytes;
+    Cursor<byte[], byte[]> cursor =
+        backwards ? map.cursor(most, least, true) : map.cursor(least, most, false);
     return new Iterator<>() {
       private @Nullable Entry next = advance();
 
       private @Nullable Entry advance() {
         while (cursor.hasNext()) {
-          Key key = cursor.next();
+          Key key = new Key(cursor.next());
           if (upper == null || key.compareTo(upper) < 0) {
             return new Entry(key, cursor.getValue());
           } else if (!backwards) {

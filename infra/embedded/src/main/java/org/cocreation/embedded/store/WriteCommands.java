@@ -28,15 +28,19 @@ final class WriteCommands {
     List<Document> documents = documents(command, "documents");
     List<Document> errors = new ArrayList<>();
     int done = 0;
-    for (int i = 0; i < documents.size(); i++) {
-      try {
-        byte[] encoded = documents instanceof Received received ? received.encoded(i) : null;
-        collection.insert(documents.get(i), encoded);
-        done++;
-      } catch (MongoServerException e) {
-        errors.add(error(i, e));
-        if (isOrdered(command)) {
-          break;
+    try (Inserts inserts = collection.inserts()) {
+      for (int i = 0; i < documents.size(); i++) {
+        try {
+          inserts.insert(
+              documents instanceof Received received
+                  ? received.insertion(i, collection)
+                  : collection.prepare(documents.get(i), null));
+          done++;
+        } catch (MongoServerException e) {
+          errors.add(error(i, e));
+          if (isOrdered(command)) {
+            break;
+          }
         }
       }
     }
