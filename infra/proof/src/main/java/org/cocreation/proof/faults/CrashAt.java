@@ -49,8 +49,18 @@ record CrashAt(String name, List<String> points) implements Fault {
     return isShort ? 1 : 10;
   }
 
-  /** Who dies where, in rounds: nobody twice in one round, and only where they come by. */
+  /**
+   * Who dies where, in rounds: nobody twice in one round, and only where they come by. A point that
+   * is alone is everybody's.
+   */
   static List<Map<String, String>> rounds(List<String> points, Random random) {
+    if (points.size() == 1) {
+      Map<String, String> everybody = new LinkedHashMap<>();
+      SERVICES.stream()
+          .filter(service -> comesBy(service, points.get(0)))
+          .forEach(service -> everybody.put(service, points.get(0)));
+      return List.of(everybody);
+    }
     List<String> left = new ArrayList<>(points);
     Collections.shuffle(left, random);
     List<Map<String, String>> rounds = new ArrayList<>();
@@ -60,7 +70,7 @@ record CrashAt(String name, List<String> points) implements Fault {
       Map<String, String> round = new LinkedHashMap<>();
       for (String service : services) {
         left.stream()
-            .filter(point -> !(point.equals("HANDLED") && service.equals("registration")))
+            .filter(point -> comesBy(service, point))
             .findFirst()
             .ifPresent(point -> round.put(service, point));
         left.remove(round.get(service));
@@ -68,6 +78,11 @@ record CrashAt(String name, List<String> points) implements Fault {
       rounds.add(round);
     }
     return rounds;
+  }
+
+  /** Registration takes nothing in. */
+  private static boolean comesBy(String service, String point) {
+    return !(point.equals("HANDLED") && service.equals("registration"));
   }
 
   @Override

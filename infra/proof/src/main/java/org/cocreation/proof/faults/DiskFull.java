@@ -55,17 +55,21 @@ record DiskFull(String who) implements Fault {
       return new Strike(0, List.of("no disk can be filled here: there is no /bin/sh"));
     }
     Backing backing = who.equals("store") ? bench.platform().store() : bench.platform().broker();
+    List<String> wrong = new ArrayList<>();
     backing.terminate();
-    backing.startLimited(largest(bench.platform().files(who)) + ROOM);
-    backing.awaitReady(bench.options().within(60));
-    bench.client().forgetRefusals();
-    boolean refused = who.equals("store") ? fillStore(bench) : fillBroker(bench);
-    Waiting.seconds(2);
-    boolean ended = backing.ended(bench.options().within(30));
-    List<String> wrong = new ArrayList<>(judged(refused, ended, who, bench.client().refusals()));
-    backing.kill();
-    backing.start();
-    backing.awaitReady(bench.options().within(60));
+    try {
+      backing.startLimited(largest(bench.platform().files(who)) + ROOM);
+      backing.awaitReady(bench.options().within(60));
+      bench.client().forgetRefusals();
+      boolean refused = who.equals("store") ? fillStore(bench) : fillBroker(bench);
+      Waiting.seconds(2);
+      boolean ended = backing.ended(bench.options().within(30));
+      wrong.addAll(judged(refused, ended, who, bench.client().refusals()));
+    } finally {
+      backing.kill();
+      backing.start();
+      backing.awaitReady(bench.options().within(60));
+    }
     long since = System.nanoTime();
     emptyAgain(bench);
     return bench.recovered(since, BackingEnds.BACK, wrong);

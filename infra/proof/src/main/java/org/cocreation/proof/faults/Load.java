@@ -340,15 +340,19 @@ final class Load {
     String notes = "/api/submission/me/notes";
     // Until the registration has travelled to the submission service the link is unknown there.
     Set<Integer> notYet = Set.of(403, 404);
-    Answer draft = ask(person, "POST", notes, body, "note of " + email, notYet);
+    Answer draft = ask(person, "POST", notes, body, key("note", email), notYet);
     if (!sure(draft, email, "noted")) {
       return;
     }
     String note = draft.body().path("noteId").asString("");
     String path = notes + "/" + note + "/submission";
-    if (sure(ask(person, "POST", path, null, "end of " + note, notYet), email, "noted")) {
+    if (sure(ask(person, "POST", path, null, key("end", note), notYet), email, "noted")) {
       acknowledged(Entry.Kind.NOTED, email, Map.of("note", note));
     }
+  }
+
+  private static String key(String what, String whose) {
+    return UUID.nameUUIDFromBytes((what + whose).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Every so often the coordinator brings in the list of those who signed in meanwhile. */

@@ -49,10 +49,10 @@ record Plant(String name, String says, String source, String passage, String mis
               """),
           new Plant(
               "forgetful-intake",
-              "the id of an event that was taken in is forgotten",
-              PACKAGE + "AggregateStore.java",
-              "if (loaded.seen().contains(cause) || also.contains(cause)) {",
-              "if (also.contains(cause)) {"));
+              "an event's id is forgotten when it is taken in",
+              PACKAGE + "Intake.java",
+              "        record.required(CloudEventHeaders.ID),\n",
+              "        java.util.UUID.randomUUID().toString(),\n"));
 
   /**
    * The mistake of that name.

@@ -58,6 +58,7 @@ class FaultsSurvival {
             "--plant",
             "forgetful-intake");
     assertThat(exit).as(said()).isEqualTo(1);
+    assertThat(said()).contains("2 deliveries");
   }
 
   private int prove(String... arguments) {

@@ -123,6 +123,9 @@ class JudgesTest {
       assertThat(points).containsExactlyInAnyOrderElementsOf(CrashAt.POINTS);
       rounds.forEach(round -> assertThat(round.get("registration")).isNotEqualTo("HANDLED"));
     }
+    assertThat(CrashAt.rounds(List.of("HANDLED"), new Random(1)))
+        .containsExactly(
+            Map.of("attendance", "HANDLED", "certificate", "HANDLED", "notification", "HANDLED"));
   }
 
   @Test
