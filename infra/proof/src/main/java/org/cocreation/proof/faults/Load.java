@@ -1,6 +1,5 @@
 package org.cocreation.proof.faults;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cocreation.proof.faults.Client.Answer;
 import org.cocreation.proof.faults.Client.Caller;
 import org.cocreation.proof.platform.Waiting;
@@ -33,10 +30,8 @@ final class Load {
 
   static final int SEATS = 15;
   private static final int WORKERS = 4;
-  private static final Pattern LINK = Pattern.compile("/me/([A-Za-z0-9_-]{43})");
 
   private final Client platform;
-  private final Client mailbox;
   private final Ledger ledger;
   private final String programme;
   private final Random random;
@@ -47,11 +42,11 @@ final class Load {
   private final AtomicInteger people = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicLong lastAcknowledged = new AtomicLong();
-  private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
-  private final Queue<Listed> signedIn = new ConcurrentLinkedQueue<>();
+  private final PersonalLinks links;
+  private final SignInLists lists;
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
-  private volatile boolean noMoreLinks;
+  private volatile boolean gone;
 
   /**
    * Load on a programme of its own.
@@ -69,13 +64,14 @@ final class Load {
       double patience,
       Clock clock) {
     this.platform = platform;
-    this.mailbox = mailbox;
     this.ledger = ledger;
     this.programme = programme;
     this.random = random;
     this.patience = patience;
     this.pauseMillis = (long) (1_000 * WORKERS / perSecond);
     this.clock = clock;
+    links = new PersonalLinks(this, mailbox, patience);
+    lists = new SignInLists(this, patience);
   }
 
   String programme() {
@@ -111,15 +107,9 @@ final class Load {
       Random own = new Random(random.nextLong());
       run("person-" + worker, () -> comeUntilItIsOver(own));
     }
-    run("wishes", this::fulfilUntilItIsOver);
-    run("lists", this::importUntilItIsOver);
+    run("links", () -> links.fulfilUntil(() -> gone));
+    run("lists", () -> lists.bringInUntil(() -> gone));
   }
-
-  /** What somebody does who has the link from their e-mail: write a note, or choose anew. */
-  private record Wish(String email, boolean note) {}
-
-  /** Who is on the list of the first session in place of being marked by hand. */
-  private record Listed(String email, String name) {}
 
   /** Sets a programme up whose sessions are long past, a day apart. */
   Answer setUp(String which, List<String> sessionIds, int seats) {
@@ -174,6 +164,10 @@ final class Load {
   /** Lets nobody new come, and comes back when who was there has done. */
   void end() throws InterruptedException {
     over = true;
+    for (Thread person : threads.subList(0, WORKERS)) {
+      person.join();
+    }
+    gone = true;
     for (Thread thread : threads) {
       thread.join();
     }
@@ -242,10 +236,10 @@ final class Load {
       return;
     }
     if (fate <= 3) {
-      wishes.add(new Wish(email, fate == 3));
+      links.wish(email, fate == 3);
     }
     if (fate == 8) {
-      signedIn.add(new Listed(email, String.valueOf(body.get("name"))));
+      lists.signedIn(email, String.valueOf(body.get("name")));
     }
     for (String session :
         fate == 9 ? SESSIONS.subList(0, 1) : fate == 8 ? SESSIONS.subList(1, 2) : SESSIONS) {
@@ -293,138 +287,8 @@ final class Load {
     }
   }
 
-  private void fulfilUntilItIsOver() {
-    Map<String, Long> asked = new LinkedHashMap<>();
-    while (!noMoreLinks) {
-      Wish wish = wishes.poll();
-      if (wish == null) {
-        noMoreLinks = over;
-        Waiting.millis(200);
-        continue;
-      }
-      String link = link(wish.email());
-      if (link.isEmpty()) {
-        long since = asked.computeIfAbsent(wish.email(), first -> System.nanoTime());
-        if (System.nanoTime() - since < patience * 1e9) {
-          wishes.add(wish);
-          Waiting.millis(100);
-        }
-      } else if (wish.note()) {
-        write(wish.email(), new Caller("", link));
-      } else {
-        change(wish.email(), new Caller("", link));
-      }
-    }
-  }
-
-  private void change(String email, Caller person) {
-    Map<String, String> choices = Map.of(SESSIONS.get(0), "online", SESSIONS.get(1), "venue");
-    Map<String, Object> body = Map.of("choices", choices);
-    if (sure(ask(person, "PUT", "/api/registration/me/choices", body, ""), email, "changed")) {
-      acknowledged(Entry.Kind.CHOSE, email, choices);
-    }
-  }
-
-  /** A concept note, written and submitted. */
-  private void write(String email, Caller person) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    content.put("title", "Minutes of every council within a week");
-    content.put("problem", "People cannot see what was decided in their name.");
-    content.put("solution", "Minutes are published within a week, in plain words.");
-    content.put("openGovernment", "It makes public what is decided.");
-    content.put("leadInstitution", "Ministry of Example");
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("content", content);
-    body.put("policyAreas", List.of("right-to-information"));
-    body.put("language", "en");
-    String notes = "/api/submission/me/notes";
-    // Until the registration has travelled to the submission service the link is unknown there.
-    Set<Integer> notYet = Set.of(403, 404);
-    Answer draft = ask(person, "POST", notes, body, key("note", email), notYet);
-    if (!sure(draft, email, "noted")) {
-      return;
-    }
-    String note = draft.body().path("noteId").asString("");
-    String path = notes + "/" + note + "/submission";
-    if (sure(ask(person, "POST", path, null, key("end", note), notYet), email, "noted")) {
-      acknowledged(Entry.Kind.NOTED, email, Map.of("note", note));
-    }
-  }
-
-  private static String key(String what, String whose) {
-    return UUID.nameUUIDFromBytes((what + whose).getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  /** Every so often the coordinator brings in the list of those who signed in meanwhile. */
-  private void importUntilItIsOver() {
-    boolean last = false;
-    while (!last) {
-      last = noMoreLinks;
-      List<Listed> list = new ArrayList<>();
-      for (Listed one = signedIn.poll(); one != null; one = signedIn.poll()) {
-        list.add(one);
-      }
-      if (!list.isEmpty()) {
-        bringIn(list);
-      }
-      Waiting.millis(last ? 0 : 700);
-    }
-  }
-
-  private void bringIn(List<Listed> list) {
-    StringBuilder sheet = new StringBuilder("Name;E-mail;Signature\r\n");
-    list.forEach(one -> sheet.append(one.name() + ";" + one.email() + ";x\r\n"));
-    Client.Upload file =
-        new Client.Upload("list.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
-    String imports = session(SESSIONS.get(0)) + "/imports";
-    Answer[] read = new Answer[1];
-    // Until everybody on it has travelled to the attendance service it is read again.
-    Waiting.until(
-        patience,
-        () -> {
-          read[0] = ask(Caller.COORDINATOR, "POST", imports, file, "", Set.of(404));
-          return read[0].body().path("people").path("matched").asInt(0) == list.size();
-        });
-    String id = read[0].body().path("importId").asString("");
-    Answer taken =
-        ask(
-            Caller.COORDINATOR,
-            "POST",
-            imports + "/" + id + "/acceptance",
-            Map.of("reason", "the list from the door"),
-            "");
-    for (Listed one : list) {
-      if (sure(taken, one.email(), "on the list")) {
-        acknowledged(Entry.Kind.MARKED, one.email(), Map.of("session", SESSIONS.get(0)));
-      }
-    }
-  }
-
-  private String link(String email) {
-    try {
-      Answer list =
-          mailbox.once(
-              Caller.PUBLIC, "GET", "/api/messages?to=" + email.replace("@", "%40"), null, "");
-      for (JsonNode item : list.body().path("items")) {
-        Answer message =
-            mailbox.once(
-                Caller.PUBLIC, "GET", "/api/messages/" + item.get("id").asString(), null, "");
-        Matcher link = LINK.matcher(message.body().path("text").asString(""));
-        if (link.find()) {
-          return link.group(1);
-        }
-      }
-      return "";
-    } catch (java.io.IOException away) {
-      return "";
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
-  }
-
   /** Whether it was acknowledged; without an answer for good, nobody knows. */
-  private boolean sure(Answer answer, String email, String what) {
+  boolean sure(Answer answer, String email, String what) {
     if (answer.done()) {
       return true;
     }
@@ -456,7 +320,8 @@ final class Load {
     return ask(caller, method, path, body, key, Set.of());
   }
 
-  private Answer ask(
+  /** The same; some answers mean here: not yet. */
+  Answer ask(
       Caller caller,
       String method,
       String path,
@@ -466,7 +331,8 @@ final class Load {
     return platform.ask(caller, method, path, body, key, again, patience);
   }
 
-  private String session(String session) {
+  /** Where the attendance of a session is found. */
+  String session(String session) {
     return "/api/attendance/programmes/" + programme + "/sessions/" + session;
   }
 }
