@@ -11,7 +11,8 @@ import java.util.List;
  * @param directory where the platform and the report live; emptied of data at the start
  * @param isShort small numbers and few rounds: a few minutes, to see that everything is measured
  * @param seed of everything that is random here
- * @param only the beginning of the names of the measures that are wanted; empty for all
+ * @param only the beginnings of the names of the measures that are wanted, with commas between
+ *     them; empty for all
  * @param portBase ports from here on; 0 for any that are free
  * @param patience by how much every limit of time is stretched, for a machine with other work
  */
@@ -24,7 +25,8 @@ public record SpeedOptions(
     int portBase,
     double patience) {
 
-  static final String USAGE = "prove speed [--short] [--seed N] [--only NAME] [--patience FACTOR]";
+  static final String USAGE =
+      "prove speed [--short] [--seed N] [--only NAME,…] [--patience FACTOR]";
 
   /**
    * Reads {@code --name value} and {@code --short}.

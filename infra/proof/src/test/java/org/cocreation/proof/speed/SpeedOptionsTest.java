@@ -15,12 +15,14 @@ class SpeedOptionsTest {
   void readsWhatIsAskedFor() {
     SpeedOptions options =
         SpeedOptions.of(
-            List.of("--short", "--seed", "7", "--only", "start", "--port-base", "9000"), ROOT, 1);
+            List.of("--short", "--seed", "7", "--only", "start,growth", "--port-base", "9000"),
+            ROOT,
+            1);
     assertThat(options.seed()).isEqualTo(7);
     assertThat(options.portBase()).isEqualTo(9000);
     assertThat(options.choose(1_000, 10)).isEqualTo(10);
     assertThat(options.directory()).isEqualTo(ROOT.resolve(".platform/proof/speed"));
-    assertThat(Measures.of(options)).extracting(Measure::name).containsExactly("start");
+    assertThat(Measures.of(options)).extracting(Measure::name).containsExactly("start", "growth");
   }
 
   @Test
