@@ -71,6 +71,10 @@ final class StoreFiles implements AutoCloseable {
   private @Nullable Journal journal;
   private volatile boolean unsaved;
   private volatile boolean closing;
+
+  /** The tables in memory hold a change that no journal holds: nobody may see them any more. */
+  private volatile boolean ahead;
+
   private volatile long lastChange = System.nanoTime();
 
   /** On files in a directory, or in memory only if it is null. */
@@ -246,6 +250,7 @@ final class StoreFiles implements AutoCloseable {
     Kept kept;
     gate.readLock().lock();
     try {
+      refuseWhenAhead();
       RUNNING.set(changes);
       try {
         command.run();
@@ -275,13 +280,39 @@ final class StoreFiles implements AutoCloseable {
       return () -> {};
     }
     // A new table is unknown to the file until the checkpoint, which keeps these changes too.
-    long length =
-        changes.isEmpty() || changes.isStructural() ? current.length() : current.add(changes);
-    return () -> current.awaitForced(length);
+    try {
+      long length =
+          changes.isEmpty() || changes.isStructural() ? current.length() : current.add(changes);
+      return () -> awaitForced(current, length);
+    } catch (RuntimeException notKept) {
+      ahead = true;
+      throw notKept;
+    }
+  }
+
+  private void awaitForced(Journal current, long length) {
+    try {
+      current.awaitForced(length);
+    } catch (RuntimeException notKept) {
+      ahead = true;
+      throw notKept;
+    }
+  }
+
+  /**
+   * Whoever read such a change could act on it, and it will be gone after the next start: an event
+   * would be taken for done that is not.
+   */
+  private void refuseWhenAhead() {
+    if (ahead) {
+      throw new UncheckedIOException(
+          new IOException("The store could not keep a change and ends; nothing can be read now"));
+    }
   }
 
   /** Keeps what a reader sees until it is done, even if a checkpoint replaces it meanwhile. */
   MVStore.TxCounter beginRead() {
+    refuseWhenAhead();
     return store.registerVersionUsage();
   }
 
@@ -298,7 +329,7 @@ final class StoreFiles implements AutoCloseable {
 
   /** True once the file could not be written: nothing more can be kept until a new start. */
   boolean isBroken() {
-    return !closing && store.isClosed();
+    return !closing && (ahead || store.isClosed());
   }
 
   boolean hasUnsavedChanges() {
@@ -314,7 +345,7 @@ final class StoreFiles implements AutoCloseable {
     gate.writeLock().lock();
     try {
       Journal old = journal;
-      if (directory == null || old == null || !unsaved) {
+      if (directory == null || old == null || !unsaved || ahead) {
         return;
       }
       Path journalFile = directory.resolve("journal-" + generation + ".log");
@@ -342,6 +373,7 @@ final class StoreFiles implements AutoCloseable {
     }
     gate.writeLock().lock();
     try {
+      refuseWhenAhead();
       int fullness = store.getFillRate() < SPARSE_FILE ? ALL_OF_IT : SPARSE_CHUNKS;
       if (store.compact(fullness, COMPACTED_AT_ONCE)) {
         store.commit();
@@ -372,7 +404,11 @@ final class StoreFiles implements AutoCloseable {
       if (last != null) {
         last.settle();
       }
-      store.close();
+      if (ahead) {
+        store.closeImmediately();
+      } else {
+        store.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The store cannot be closed", e);
     } finally {

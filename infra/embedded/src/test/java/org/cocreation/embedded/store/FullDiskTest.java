@@ -72,6 +72,48 @@ class FullDiskTest {
     }
   }
 
+  @Test
+  void nobodyReadsWhatItCouldNotKeep() throws Exception {
+    Process process = storeOfFewMegabytes();
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
+      Matcher ready = ready();
+      assertThat(ready.find()).isTrue();
+      try (MongoClient client =
+          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=2000")) {
+        int refused = firstRefused(client);
+        for (int look = 0; look < 50; look++) {
+          assertThat(isSeen(client, refused)).isFalse();
+        }
+      }
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static int firstRefused(MongoClient client) {
+    String text = "x".repeat(20_000);
+    int next = 0;
+    try {
+      while (next < 2_000) {
+        things(client).insertOne(new Document("_id", next).append("text", text + next));
+        next++;
+      }
+    } catch (MongoException refused) {
+      return next;
+    }
+    throw new AssertionError("Everything was taken");
+  }
+
+  private static boolean isSeen(MongoClient client, int id) {
+    try {
+      return things(client).find(new Document("_id", id)).first() != null;
+    } catch (MongoException away) {
+      return false;
+    }
+  }
+
   private Process storeOfFewMegabytes() throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(

@@ -29,7 +29,10 @@ import org.cocreation.proof.platform.Waiting;
  */
 record DiskFull(String who) implements Fault {
 
+  /** Beyond the largest file; a broker sets whole indexes of 10 MB aside. */
   private static final long ROOM = 6_000_000;
+
+  private static final long ROOM_FOR_INDEXES = 12_000_000;
   private static final int PIECE = 200_000;
   private static final int MOST_PIECES = 1_000;
   private static final String FILLING = "proof-filling";
@@ -58,7 +61,7 @@ record DiskFull(String who) implements Fault {
     List<String> wrong = new ArrayList<>();
     backing.terminate();
     try {
-      backing.startLimited(largest(bench.platform().files(who)) + ROOM);
+      backing.startLimited(largest(bench.platform().files(who)) + room());
       backing.awaitReady(bench.options().within(60));
       bench.client().forgetRefusals();
       boolean refused = who.equals("store") ? fillStore(bench) : fillBroker(bench);
@@ -73,6 +76,10 @@ record DiskFull(String who) implements Fault {
     long since = System.nanoTime();
     emptyAgain(bench);
     return bench.recovered(since, BackingEnds.BACK, wrong);
+  }
+
+  private long room() {
+    return who.equals("broker") ? ROOM + ROOM_FOR_INDEXES : ROOM;
   }
 
   /** What is wrong with how it met the full disk. */
