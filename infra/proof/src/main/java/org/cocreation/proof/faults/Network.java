@@ -43,7 +43,7 @@ record Network(String name, String who, Trouble trouble, int seconds, int shortS
         wrong.addAll(
             refusals(
                 bench.client().refusals(),
-                bench.client().slowestRefusalMillis(),
+                (double) bench.client().slowestRefusalMillis(),
                 bench.options().within(SLOWEST_REFUSAL_MILLIS)));
       } else if (meanwhile == 0) {
         wrong.add("nobody was served while only the " + who + " was away");

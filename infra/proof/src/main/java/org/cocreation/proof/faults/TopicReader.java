@@ -219,13 +219,9 @@ final class TopicReader implements AutoCloseable {
   /** How many processes read for a service now; -1 when the broker does not say. */
   int members(String group) {
     try {
-      return admin
-          .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
-          .get()
-          .members()
-          .size();
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .mapToInt(described -> described.members().size())
+          .sum();
     } catch (ExecutionException away) {
       return -1;
     } catch (InterruptedException e) {
