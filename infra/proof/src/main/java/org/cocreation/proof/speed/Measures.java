@@ -11,7 +11,12 @@ final class Measures {
   static List<Measure> of(SpeedOptions options) {
     List<Measure> all =
         List.of(
-            new Starting(), new RegistrationHttp(), new Importing(), new PaperMill(), new Growth());
+            new Starting(),
+            new RegistrationHttp(),
+            new PipelineSpeed(),
+            new Importing(),
+            new PaperMill(),
+            new Growth());
     List<String> wanted = List.of(options.only().split(",", -1));
     return all.stream()
         .filter(measure -> wanted.stream().anyMatch(measure.name()::startsWith))

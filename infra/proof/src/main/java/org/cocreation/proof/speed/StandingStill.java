@@ -19,13 +19,13 @@ final class StandingStill implements AutoCloseable {
 
   private StandingStill() {}
 
-  /** Every service but one. */
-  static StandingStill allBut(SpeedBench bench, String service) throws InterruptedException {
+  /** Every service but these. */
+  static StandingStill allBut(SpeedBench bench, String... services) throws InterruptedException {
     StandingStill still = new StandingStill();
     Runtime.getRuntime().addShutdownHook(still.atTheLatest);
     for (String other : Proving.SERVICES) {
       long pid = bench.platform().process(other).pid();
-      if (!other.equals(service) && signal("-STOP", pid)) {
+      if (!List.of(services).contains(other) && signal("-STOP", pid)) {
         still.stopped.add(pid);
       }
     }
