@@ -14,6 +14,7 @@ final class Measures {
             new Starting(),
             new RegistrationHttp(),
             new PipelineSpeed(),
+            new OutboxSpeed(),
             new Importing(),
             new PaperMill(),
             new Growth());
