@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -191,11 +192,8 @@ final class OurPipeline implements Rounds.Subject {
       this.programme = programme;
       deliveries = store.getDatabase("notification").getCollection("deliveries");
       try {
-        admin
-            .describeTopics(List.of(CERTIFICATES))
-            .allTopicNames()
-            .get()
-            .get(CERTIFICATES)
+        Objects.requireNonNull(
+                admin.describeTopics(List.of(CERTIFICATES)).allTopicNames().get().get(CERTIFICATES))
             .partitions()
             .forEach(
                 one ->

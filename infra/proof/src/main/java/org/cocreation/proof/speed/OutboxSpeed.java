@@ -64,19 +64,10 @@ final class OutboxSpeed implements Measure {
       new Rounds(options.choose(3, 1), options.choose(7, 2))
           .of(List.of(hand, library))
           .forEach(one -> readings.put(one.name(), one));
-      double limit = 0;
-      for (Way way : List.of(hand, library)) {
-        Readings one = readings.get(way.name());
-        if (one == null) {
-          throw new IllegalStateException(way.name() + " took no turn");
-        }
-        double median = one.value().median();
-        Result row =
-            Result.of(name(), way.name(), "events/s", one.value(), one.cpuMicrosPerFact().median())
-                .noting(way.shares().asNote());
-        rows.add(way == hand ? row : row.against(median / limit, 0.7));
-        limit = way == hand ? median : limit;
-      }
+      Result limit = row(readings, hand);
+      rows.add(limit);
+      Result ours = row(readings, library);
+      rows.add(ours.against(ours.median() / limit.median(), 0.7));
       int few = options.choose(1_200, 200);
       process.ask("latency warm " + few / 4 + " " + PER_SECOND);
       JsonNode latency = process.ask("latency light " + few + " " + PER_SECOND);
@@ -91,5 +82,14 @@ final class OutboxSpeed implements Measure {
       }
     }
     return rows;
+  }
+
+  private Result row(Map<String, Readings> readings, Way way) {
+    Readings one = readings.get(way.name());
+    if (one == null) {
+      throw new IllegalStateException(way.name() + " took no turn");
+    }
+    return Result.of(name(), way.name(), "events/s", one.value(), one.cpuMicrosPerFact().median())
+        .noting(way.shares().asNote());
   }
 }
