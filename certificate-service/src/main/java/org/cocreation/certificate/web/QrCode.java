@@ -35,7 +35,9 @@ record QrCode(int size, String path) {
           x++;
         }
         if (x > start) {
-          path.append("M%d %dh%dv1h-%dz".formatted(start, y, x - start, x - start));
+          int width = x - start;
+          path.append('M').append(start).append(' ').append(y).append('h').append(width);
+          path.append("v1h-").append(width).append('z');
         }
         x++;
       }
