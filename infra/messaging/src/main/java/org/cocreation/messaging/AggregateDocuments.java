@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -44,6 +46,7 @@ final class AggregateDocuments<S> {
   static final int SEEN_KEPT = 1_000;
 
   private static final int IDS_AT_ONCE = 1_000;
+  private static final Long UNBOUNDED = -1L;
   private static final Bson WITHOUT_BODIES =
       Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
   private static final Bson STATE = Projections.include("version", "state");
@@ -51,6 +54,7 @@ final class AggregateDocuments<S> {
   private final Supplier<MongoCollection<Document>> collection;
   private final CodecRegistry codecs;
   private final Class<Loaded<S>> aggregate;
+  private final Map<Long, MongoCollection<Document>> withCodecs = new ConcurrentHashMap<>();
 
   AggregateDocuments(
       Supplier<MongoCollection<Document>> collection, CodecRegistry states, Class<S> stateType) {
@@ -146,12 +150,22 @@ final class AggregateDocuments<S> {
   }
 
   private MongoCollection<Loaded<S>> read(MongoCollection<Document> from) {
-    return from.withCodecRegistry(codecs).withDocumentClass(aggregate);
+    return withCodecs(from).withDocumentClass(aggregate);
   }
 
   /** Writes states as they are. */
   private MongoCollection<Document> write() {
-    return collection.get().withCodecRegistry(codecs);
+    return withCodecs(collection.get());
+  }
+
+  /**
+   * The collection with the codecs of the states. The driver makes them anew for each collection
+   * that is given them, so such a collection is kept, one for each bound on how long it may take.
+   */
+  private MongoCollection<Document> withCodecs(MongoCollection<Document> from) {
+    Long bound = from.getTimeout(TimeUnit.MILLISECONDS);
+    return withCodecs.computeIfAbsent(
+        bound == null ? UNBOUNDED : bound, any -> from.withCodecRegistry(codecs));
   }
 
   /**
