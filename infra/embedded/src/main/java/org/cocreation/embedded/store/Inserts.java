@@ -71,19 +71,19 @@ final class Inserts implements AutoCloseable {
     List<Entry> entries = new ArrayList<>(inserted.size());
     for (Insertion insertion : inserted) {
       for (Key key : insertion.entries(index).keys()) {
-        entries.add(new Entry(key, insertion.position().bytes));
+        entries.add(new Entry(key, insertion.position()));
       }
     }
     entries.sort(null);
     Table table = indexes.get(index).table();
     table.expectInOrder(entries.size() > 1);
     for (Entry entry : entries) {
-      table.put(entry.key, entry.position);
+      table.put(entry.key, entry.position.bytes);
     }
     table.expectInOrder(false);
   }
 
-  private record Entry(Key key, byte[] position) implements Comparable<Entry> {
+  private record Entry(Key key, Key position) implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
       return key.compareTo(other.key);

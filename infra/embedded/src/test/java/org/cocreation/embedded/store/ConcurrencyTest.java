@@ -32,6 +32,9 @@ class ConcurrencyTest {
   private static final int WRITERS = 4;
   private static final int READERS = 4;
   private static final int UPDATES = 400;
+  private static final int BATCHES = 120;
+  private static final int BATCH = 70;
+  private static final int KINDS = 7;
 
   private final MongoCollection<Document> things =
       STORE.client().getDatabase("concurrency").getCollection("things");
@@ -77,6 +80,56 @@ class ConcurrencyTest {
       versions += thing.getInteger("version");
     }
     assertThat(versions).isEqualTo(WRITERS * UPDATES);
+  }
+
+  @Test
+  void anIndexThatIsMadeWhileOthersInsertHoldsEveryDocument() throws Exception {
+    MongoCollection<Document> filling =
+        STORE.client().getDatabase("concurrency").getCollection("filling");
+    AtomicInteger batches = new AtomicInteger();
+    ExecutorService executor = Executors.newFixedThreadPool(WRITERS);
+    try {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        writers.add(
+            executor.submit(
+                () -> {
+                  for (int n = batches.getAndIncrement();
+                      n < BATCHES;
+                      n = batches.getAndIncrement()) {
+                    filling.insertMany(batch(n));
+                  }
+                }));
+      }
+      for (int n = 0; batches.get() < BATCHES; n++) {
+        filling.createIndex(Indexes.descending("kind", "n"));
+        filling.createIndex(Indexes.ascending("tags"));
+        if (n % 2 == 0) {
+          filling.dropIndex(Indexes.ascending("tags"));
+        }
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    filling.createIndex(Indexes.ascending("tags"));
+    for (int kind = 0; kind < KINDS; kind++) {
+      assertThat(filling.countDocuments(eq("kind", kind))).isEqualTo(BATCHES * BATCH / KINDS);
+      assertThat(filling.countDocuments(eq("tags", "k" + kind))).isEqualTo(BATCHES * BATCH / KINDS);
+    }
+  }
+
+  /** Out of order, with an array, and without an {@code _id}. */
+  private static List<Document> batch(int n) {
+    return IntStream.range(0, BATCH)
+        .mapToObj(
+            i ->
+                new Document("n", n * BATCH + i)
+                    .append("kind", i % KINDS)
+                    .append("tags", List.of("all", "k" + i % KINDS)))
+        .toList();
   }
 
   private int write() {
