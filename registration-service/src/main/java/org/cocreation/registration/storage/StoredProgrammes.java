@@ -1,5 +1,6 @@
 package org.cocreation.registration.storage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /** Programmes, by their id. */
 final class StoredProgrammes implements Programmes {
+  private static final Duration MOMENT = Duration.ofMillis(250);
+
   private final AggregateStore<Programme, ProgrammeSet> store;
+  private final Recent<ProgrammeId, Programme> recent = new Recent<>(MOMENT, System::nanoTime);
 
   StoredProgrammes(AggregateStore<Programme, ProgrammeSet> store) {
     this.store = store;
@@ -27,6 +31,11 @@ final class StoredProgrammes implements Programmes {
   @Override
   public Optional<Programme> find(ProgrammeId id) {
     return store.find(id.value());
+  }
+
+  @Override
+  public Optional<Programme> findRecent(ProgrammeId id) {
+    return recent.get(id, () -> find(id));
   }
 
   @Override
@@ -40,7 +49,11 @@ final class StoredProgrammes implements Programmes {
   @Override
   public <R> R change(
       ProgrammeId id, Function<Optional<Programme>, Decided<Programme, ProgrammeSet, R>> decide) {
-    return store.change(id.value(), Decisions.of(decide));
+    try {
+      return store.change(id.value(), Decisions.of(decide));
+    } finally {
+      recent.forget(id);
+    }
   }
 
   @Override

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 public interface Programmes {
   Optional<Programme> find(ProgrammeId id);
 
+  /**
+   * As it was a quarter of a second ago at most, wherever it was changed meanwhile: for who might
+   * as well have come a moment earlier.
+   */
+  Optional<Programme> findRecent(ProgrammeId id);
+
   /** In the order of their ids, after the one named. */
   List<Programme> list(@Nullable ProgrammeId after, int limit);
 

@@ -50,7 +50,7 @@ public final class Register {
   public void register(ProgrammeId programmeId, RegistrationDraft draft) {
     Programme programme =
         programmes
-            .find(programmeId)
+            .findRecent(programmeId)
             .orElseThrow(
                 () -> Refusal.because(Refusal.Reason.UNKNOWN, "There is no such programme."));
     if (!programme.open()) {

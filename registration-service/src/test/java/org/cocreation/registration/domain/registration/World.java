@@ -278,6 +278,11 @@ final class World {
     }
 
     @Override
+    public Optional<Programme> findRecent(ProgrammeId id) {
+      return find(id);
+    }
+
+    @Override
     public List<Programme> list(@Nullable ProgrammeId after, int limit) {
       return List.copyOf(programmeStates.values());
     }
