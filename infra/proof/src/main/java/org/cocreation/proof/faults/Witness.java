@@ -158,28 +158,24 @@ final class Witness implements AutoCloseable {
   }
 
   /**
-   * What people were told of their places in a session when they registered: 0 a seat, the position
-   * of who waits, -1 neither.
+   * What people were told of their places in a session when they registered, by programme: 0 a seat,
+   * the position of who waits, -1 neither.
    */
-  List<Integer> places(String programme, String session) {
+  Map<String, List<Integer>> places(String session) {
     java.util.Set<String> ids = new java.util.HashSet<>();
-    List<Integer> places = new ArrayList<>();
+    Map<String, List<Integer>> places = new HashMap<>();
     for (Told one : topics.all()) {
-      if (one.type().equals("registration.registered")
-          && one.text("programmeId").equals(programme)
-          && one.body() != null
-          && ids.add(one.id())) {
-        one.body()
-            .path("choices")
-            .forEach(
-                choice -> {
-                  if (choice.path("sessionId").asString("").equals(session)) {
-                    places.add(
-                        choice.path("place").asString("").equals("seat")
-                            ? 0
-                            : choice.path("waitingPosition").asInt(-1));
-                  }
-                });
+      if (one.type().equals("registration.registered") && one.body() != null && ids.add(one.id())) {
+        for (tools.jackson.databind.JsonNode choice : one.body().path("choices")) {
+          if (choice.path("sessionId").asString("").equals(session)) {
+            places
+                .computeIfAbsent(one.text("programmeId"), programme -> new ArrayList<>())
+                .add(
+                    choice.path("place").asString("").equals("seat")
+                        ? 0
+                        : choice.path("waitingPosition").asInt(-1));
+          }
+        }
       }
     }
     return places;
