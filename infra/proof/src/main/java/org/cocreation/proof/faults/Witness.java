@@ -158,8 +158,8 @@ final class Witness implements AutoCloseable {
   }
 
   /**
-   * What people were told of their places in a session when they registered, by programme: 0 a seat,
-   * the position of who waits, -1 neither.
+   * What people were told of their places in a session when they registered, by programme: 0 a
+   * seat, the position of who waits, -1 neither.
    */
   Map<String, List<Integer>> places(String session) {
     java.util.Set<String> ids = new java.util.HashSet<>();
