@@ -24,6 +24,7 @@ import org.cocreation.launcher.Terminal;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.launcher.build.Programs;
 import org.cocreation.launcher.process.Plan;
+import org.cocreation.launcher.process.ProcessTable;
 import org.cocreation.launcher.process.RunState;
 import org.cocreation.launcher.process.Startable;
 import org.cocreation.launcher.process.Supervisor.Kept;
@@ -82,14 +83,12 @@ public final class Proving implements AutoCloseable {
     if (embedded == null) {
       throw new IllegalStateException("there is no program of the embedded services");
     }
-    store =
-        embedded(embedded, "store", "store.StoreProcess", "-Xmx512m", Ports.Name.STORE, List.of());
+    store = embedded(embedded, "store", "store.StoreProcess", Ports.Name.STORE, List.of());
     broker =
         embedded(
             embedded,
             "broker",
             "broker.BrokerProcess",
-            "-Xmx256m",
             Ports.Name.BROKER,
             List.of("--advertised.listeners=CLIENTS://localhost:" + fronts.broker()));
     mailbox = mailbox(embedded);
@@ -107,11 +106,24 @@ public final class Proving implements AutoCloseable {
   }
 
   private Backing embedded(
-      Program program, String name, String main, String heap, Ports.Name port, List<String> more) {
+      Program program, String name, String main, Ports.Name port, List<String> more) {
     List<String> arguments = new ArrayList<>(List.of(EMBEDDED + main, "--dir", data(name)));
     arguments.addAll(List.of("--port", Integer.toString(ports.of(port))));
     arguments.addAll(more);
-    return keep(name, program, heap, arguments, ports.of(port));
+    return keep(name, program, heap(name), arguments, ports.of(port));
+  }
+
+  /** As much as the launcher would give it. */
+  private String heap(String name) {
+    Surroundings usual =
+        new Surroundings(
+            layout,
+            Settings.load(layout.run().resolve("none"), Map.of(), Map.of()),
+            ports,
+            new Secrets(layout.secrets()));
+    return ProcessTable.find(ProcessTable.of(usual), name)
+        .map(row -> "-Xmx" + row.heapMegabytes() + "m")
+        .orElseThrow();
   }
 
   private Backing mailbox(Program program) {
