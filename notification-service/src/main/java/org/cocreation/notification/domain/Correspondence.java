@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Correspondence {
 
+  /** The person stays as known: there is nothing to keep but the e-mail itself. */
+  private static final UnaryOperator<Recipient> NOTHING_NEW = UnaryOperator.identity();
+
   private final Recipients recipients;
   private final Deliveries deliveries;
   private final Clock clock;
@@ -45,7 +48,13 @@ public final class Correspondence {
       String registrationId,
       String programmeId,
       UnaryOperator<Recipient> change,
-      Function<Recipient, List<Draft>> drafts) {}
+      Function<Recipient, List<Draft>> drafts) {
+
+    /** Whether it may change what is known; if not, its e-mails alone show that it was taken in. */
+    boolean tellsOfThePerson() {
+      return change != NOTHING_NEW;
+    }
+  }
 
   /** Somebody registered and got these places. */
   public static News registered(
@@ -219,7 +228,7 @@ public final class Correspondence {
         cause,
         registrationId,
         programmeId,
-        known -> known,
+        NOTHING_NEW,
         before ->
             outcome.equals(previousOutcome)
                 ? List.of()
@@ -248,7 +257,7 @@ public final class Correspondence {
         cause,
         registrationId,
         programmeId,
-        known -> known,
+        NOTHING_NEW,
         before -> here ? List.of(draft(cause, template, before, facts)) : List.of());
   }
 
@@ -283,6 +292,7 @@ public final class Correspondence {
             .toList());
     recipients.changeAll(
         all.stream()
+            .filter(News::tellsOfThePerson)
             .map(
                 news ->
                     new Recipients.Change(

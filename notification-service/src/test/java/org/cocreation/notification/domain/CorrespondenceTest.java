@@ -39,6 +39,22 @@ class CorrespondenceTest {
   }
 
   @Test
+  void newsOfACertificateWritesItsEmailAndNothingElse() {
+    happens(Samples.registered("e-1", "r-1", Samples.online(1)));
+    Correspondence.News issued =
+        Correspondence.told(
+            "e-2",
+            "r-1",
+            Samples.PROGRAMME,
+            Template.CERTIFICATE_ISSUED,
+            Facts.at(clock.instant()).named("BZ20-7K4M-Q2XD", null));
+    happens(issued, issued);
+    happens(issued);
+    assertThat(only(Template.CERTIFICATE_ISSUED).cause()).isEqualTo("e-2");
+    assertThat(kept.recipients.seen).containsExactly("e-1");
+  }
+
+  @Test
   void whoIsPutOnAWaitingListIsToldThatToo() {
     happens(Samples.registered("e-1", "r-1", Samples.online(1), Samples.waiting(2)));
     assertThat(only(Template.WAITING).cause()).isEqualTo("e-1");

@@ -31,7 +31,7 @@ final class Kept {
       return Objects.requireNonNull(all.get(registrationId));
     }
 
-    private final Set<String> seen = new HashSet<>();
+    final Set<String> seen = new HashSet<>();
     boolean away;
 
     @Override
