@@ -84,7 +84,7 @@ public final class Programs {
    * As Spring Boot unpacks itself: a plain jar, and the libraries that its manifest names. A jar
    * that is plain already and names its libraries where they are is only copied.
    */
-  private void unpack(Path jar, Path directory) throws IOException {
+  void unpack(Path jar, Path directory) throws IOException {
     if (attribute(jar, "Spring-Boot-Version") == null) {
       Files.copy(jar, Layout.made(directory).resolve(jar.getFileName()));
       return;
