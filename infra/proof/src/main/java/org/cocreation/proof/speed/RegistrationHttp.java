@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 import org.cocreation.launcher.Ports;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.proof.platform.Backing;
@@ -91,15 +92,23 @@ final class RegistrationHttp implements Measure {
     }
   }
 
+  /** Microseconds of processor that a request takes of who is asked, the store and the broker. */
+  private record Cost(double own, double store, double broker) {
+    double all() {
+      return own + store + broker;
+    }
+  }
+
   /** Somebody who is asked, and what came of it. */
   private static final class Subject {
     private final String name;
     private final OpenLoop loop;
     private final @Nullable Backing peer;
     private final List<Double> highest = new ArrayList<>();
-    private final List<Double> micros = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
     private final Map<Double, List<Load>> loads = new LinkedHashMap<>();
     private double served;
+    private Cost cost = new Cost(0, 0, 0);
     private int misses;
 
     Subject(String name, int port, Exchange exchange, @Nullable Backing peer) {
@@ -108,13 +117,13 @@ final class RegistrationHttp implements Measure {
       this.peer = peer;
     }
 
-    double microsSince(Sample before, Sample now, long peerBefore) {
+    Cost since(Sample before, Sample now, long peerBefore, long requests) {
       Usage usage = now.since(before);
-      double shared = usage.of("store", "broker");
-      return shared
-          + (peer == null
+      double own =
+          peer == null
               ? usage.of("registration")
-              : (Sampler.processorTime(peer.pid()).toNanos() - peerBefore) / 1e3);
+              : (Sampler.processorTime(peer.pid()).toNanos() - peerBefore) / 1e3;
+      return new Cost(own / requests, usage.of("store") / requests, usage.of("broker") / requests);
     }
 
     long peerNanos() {
@@ -147,7 +156,11 @@ final class RegistrationHttp implements Measure {
         break;
       }
     }
-    subjects.forEach(subject -> subject.highest.add(subject.served));
+    subjects.forEach(
+        subject -> {
+          subject.highest.add(subject.served);
+          subject.costs.add(subject.cost);
+        });
   }
 
   private void step(SpeedBench bench, Subject subject, double rate, double seconds)
@@ -155,25 +168,26 @@ final class RegistrationHttp implements Measure {
     Sample before = bench.sampler().sample();
     long peerBefore = subject.peerNanos();
     Load load = subject.loop.run(rate, seconds, people.getAndAdd((long) (rate * seconds) + 1));
-    double micros =
-        subject.microsSince(before, bench.sampler().sample(), peerBefore) / load.asked();
+    Cost cost = subject.since(before, bench.sampler().sample(), peerBefore, load.asked());
     boolean served = load.isServed(LIMIT_MILLIS);
-    if (served) {
-      subject.served = Math.max(subject.served, load.served());
-      subject.micros.add(micros);
+    if (served && load.served() > subject.served) {
+      subject.served = load.served();
+      subject.cost = cost;
     }
     subject.misses = served ? 0 : subject.misses + 1;
     subject.loads.computeIfAbsent(rate, one -> new ArrayList<>()).add(load);
     bench.say(
         String.format(
             Locale.ROOT,
-            "%-26s %6.0f/s: p50 %6.1f ms, p99 %7.1f ms, %d failed, %.0f us",
+            "%-29s %6.0f/s: p50 %6.1f ms, p99 %7.1f ms, %d failed, %.0f + %.0f + %.0f us",
             subject.name,
             rate,
             load.p50Millis(),
             load.p99Millis(),
             load.failed(),
-            micros));
+            cost.own(),
+            cost.store(),
+            cost.broker()));
   }
 
   private List<Result> rows(List<Subject> subjects, int still) {
@@ -203,8 +217,23 @@ final class RegistrationHttp implements Measure {
   }
 
   private Result highest(Subject subject) {
-    double micros = subject.micros.isEmpty() ? 0 : Spread.of(subject.micros).median();
-    return Result.of(name(), subject.name, "requests/s", Spread.of(subject.highest), micros);
+    return Result.of(
+            name(),
+            subject.name,
+            "requests/s",
+            Spread.of(subject.highest),
+            median(subject, Cost::all))
+        .noting(
+            String.format(
+                Locale.ROOT,
+                "itself %.0f, store %.0f, broker %.0f us there",
+                median(subject, Cost::own),
+                median(subject, Cost::store),
+                median(subject, Cost::broker)));
+  }
+
+  private static double median(Subject subject, ToDoubleFunction<Cost> part) {
+    return Spread.of(subject.costs.stream().map(part::applyAsDouble).toList()).median();
   }
 
   private static void draw(SpeedBench bench, List<Subject> subjects) throws IOException {

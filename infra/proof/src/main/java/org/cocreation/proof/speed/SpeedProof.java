@@ -43,6 +43,7 @@ public final class SpeedProof {
   @SuppressWarnings("SystemOut") // the one place that names the terminal
   public static void main(String[] args) {
     System.setProperty("logback.configurationFile", "org/cocreation/proof/faults/logging.xml");
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.setProperty("java.awt.headless", "true");
     Terminal terminal =
         new Terminal(
