@@ -20,6 +20,9 @@ record Bench(
     Load load,
     Witness witness) {
 
+  /** Longer than a claim, a pause or a session of anybody in this platform, in seconds. */
+  private static final double STUCK = 45;
+
   /**
    * Waits until every service is ready and somebody was served after that.
    *
@@ -64,15 +67,25 @@ record Bench(
     return unfinished;
   }
 
-  /** Waits until three looks in a row, a moment apart, see nothing unfinished. */
+  /**
+   * Waits until three looks in a row, a moment apart, see nothing unfinished; not for what has not
+   * moved for so long that nothing will move it.
+   */
   List<String> quiet(double seconds) {
     int calm = 0;
     long end = System.nanoTime() + (long) (seconds * 1e9);
+    long moved = System.nanoTime();
     List<String> unfinished = unfinished();
-    while (calm < 3 && System.nanoTime() < end) {
+    while (calm < 3
+        && System.nanoTime() < end
+        && System.nanoTime() - moved < options.within(STUCK) * 1e9) {
       Waiting.millis(400);
+      List<String> before = unfinished;
       unfinished = unfinished();
       calm = unfinished.isEmpty() ? calm + 1 : 0;
+      if (!unfinished.equals(before)) {
+        moved = System.nanoTime();
+      }
     }
     return calm < 3 && unfinished.isEmpty() ? List.of("not quiet for long enough") : unfinished;
   }
