@@ -2,6 +2,9 @@ package org.cocreation.proof.speed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -20,7 +23,7 @@ import org.cocreation.launcher.Failure;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Invented people of one programme with some sessions at the same hour, put on the topics as the
+ * Invented people of one programme with some sessions, one a day, put on the topics as the
  * registration service puts them there: contract-valid facts, one {@code registered} and one {@code
  * contact} for each.
  *
@@ -33,6 +36,8 @@ record Crowd(String programme, int people, int sessions) {
   static final Instant STARTS = Instant.parse("2020-02-13T16:30:00Z");
   static final int MINUTES = 90;
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Instant REGISTERED = Instant.parse("2020-02-01T09:00:00Z");
   private static final String EVENTS = "registration.events";
@@ -170,7 +175,7 @@ record Crowd(String programme, int people, int sessions) {
     session.put("sessionId", session(number));
     session.put("number", number + 1);
     session.put("title", Map.of("en", "Session " + (number + 1), "es", "Sesión " + (number + 1)));
-    session.put("startsAt", STARTS.toString());
+    session.put("startsAt", STARTS.plus(number, ChronoUnit.DAYS).toString());
     session.put("durationMinutes", MINUTES);
     session.put("status", "planned");
     session.put("room", Map.of("url", "https://rooms.example/" + programme));
@@ -287,14 +292,17 @@ record Crowd(String programme, int people, int sessions) {
    * What the meeting tool exports of a session in which some of them were, spread evenly over all:
    * the first connection of each lasts to the end, later ones are a second device's.
    *
+   * @param session its number
    * @param rows connections
    * @param persons whose they are
    */
-  byte[] zoomExport(int rows, int persons) {
+  byte[] zoomExport(int session, int rows, int persons) {
+    String day = DAY.format(STARTS.plus(session, ChronoUnit.DAYS).atZone(ZoneOffset.UTC));
     StringBuilder text = new StringBuilder();
     text.append(
         "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,\n");
-    text.append("812 3456 7890,The session,02/13/2020 10:20:00 AM,02/13/2020 12:10:00 PM,");
+    text.append("812 3456 7890,The session,").append(day).append(" 10:20:00 AM,");
+    text.append(day).append(" 12:10:00 PM,");
     text.append("host@people.example,110,").append(rows).append(",\n\n");
     text.append("Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n");
     for (int row = 0; row < rows; row++) {
@@ -302,7 +310,8 @@ record Crowd(String programme, int people, int sessions) {
       int connection = row / persons;
       int from = 30 + connection * 4 % 50;
       text.append(name(number)).append(',').append(email(number)).append(',');
-      text.append(clock(from)).append(',').append(clock(connection == 0 ? 118 : from + 3));
+      text.append(day).append(clock(from)).append(',');
+      text.append(day).append(clock(connection == 0 ? 118 : from + 3));
       text.append(',').append(connection == 0 ? 88 : 3).append(",Yes\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -312,7 +321,7 @@ record Crowd(String programme, int people, int sessions) {
     int hour = 10 + minutesAfterTen / 60;
     return String.format(
         Locale.ROOT,
-        "02/13/2020 %02d:%02d:00 %s",
+        " %02d:%02d:00 %s",
         hour > 12 ? hour - 12 : hour,
         minutesAfterTen % 60,
         hour >= 12 ? "PM" : "AM");

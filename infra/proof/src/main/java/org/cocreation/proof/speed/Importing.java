@@ -56,7 +56,7 @@ final class Importing implements Measure {
 
     @Override
     public Reading turn(int round) {
-      byte[] file = crowd.zoomExport(rows, persons);
+      byte[] file = crowd.zoomExport(firstSession + round, rows, persons);
       String session = Crowd.session(firstSession + round);
       String imports =
           "/api/attendance/programmes/" + crowd.programme() + "/sessions/" + session + "/imports";

@@ -119,7 +119,7 @@ final class OurPipeline implements Rounds.Subject {
     JsonNode preview =
         bench
             .staff()
-            .upload("attendance", imports, "meeting.csv", crowd.zoomExport(people, people));
+            .upload("attendance", imports, "meeting.csv", crowd.zoomExport(0, people, people));
     if (preview.path("people").path("matched").asInt() != people) {
       throw new Failure("Of " + people + " people were understood: " + preview.path("people"));
     }

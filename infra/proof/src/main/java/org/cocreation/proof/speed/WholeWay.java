@@ -45,7 +45,7 @@ final class WholeWay implements AutoCloseable {
       throw new IllegalArgumentException("more people than a file may have rows");
     }
     String imports = session(crowd) + "/imports";
-    byte[] file = crowd.zoomExport(crowd.people(), crowd.people());
+    byte[] file = crowd.zoomExport(0, crowd.people(), crowd.people());
     JsonNode preview = bench.staff().upload("attendance", imports, "meeting.csv", file);
     if (preview.path("people").path("matched").asInt() != crowd.people()) {
       throw new Failure("Not everybody was known: " + preview.path("people"));

@@ -37,11 +37,14 @@ class CrowdTest {
   @Test
   void exportsAsTheMeetingToolDoes() {
     List<String> lines =
-        new String(crowd.zoomExport(3_000, 1_000), StandardCharsets.UTF_8).lines().toList();
+        new String(crowd.zoomExport(0, 3_000, 1_000), StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSize(3_004);
     assertThat(lines.get(3)).startsWith("Name (Original Name),User Email,Join Time");
     assertThat(lines.get(4)).endsWith(",02/13/2020 10:30:00 AM,02/13/2020 11:58:00 AM,88,Yes");
     assertThat(lines.get(1_004)).contains(crowd.email(0), "10:34:00 AM");
+    assertThat(new String(crowd.zoomExport(1, 10, 10), StandardCharsets.UTF_8))
+        .contains("02/14/2020 10:30:00 AM")
+        .doesNotContain("02/13/2020");
     assertThat(lines.get(5)).as("spread over all").contains(crowd.email(20));
   }
 
