@@ -33,7 +33,7 @@ record CrashAt(String name, List<String> points) implements Fault {
 
   private static final List<String> SERVICES =
       List.of("registration", "attendance", "certificate", "notification");
-  private static final double REACHED = 30;
+  private static final double REACHED = 60;
 
   CrashAt {
     points = List.copyOf(points);
