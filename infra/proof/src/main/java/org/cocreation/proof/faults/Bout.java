@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cocreation.proof.faults.Fault.Strike;
 import org.cocreation.proof.platform.Waiting;
 
@@ -11,6 +12,7 @@ import org.cocreation.proof.platform.Waiting;
 final class Bout {
 
   private static final double LATE = 45;
+  private static final int WORST_SAID = 4;
 
   private final Fault fault;
   private final Bench bench;
@@ -78,6 +80,9 @@ final class Bout {
             load.people(),
             quiet,
             row.ok() ? "ok" : "FAILED"));
+    Stream.concat(findings.all().stream(), wrong.stream())
+        .limit(WORST_SAID)
+        .forEach(one -> say.accept("    " + one));
     return row;
   }
 
