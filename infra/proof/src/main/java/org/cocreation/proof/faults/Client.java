@@ -156,7 +156,7 @@ final class Client {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(15))
-            .header("Accept", "application/json")
+            .header("Accept", "application/json, */*;q=0.5")
             .method(method, publisher(body));
     if (body instanceof Upload) {
       request.header("Content-Type", "multipart/form-data; boundary=" + Upload.BOUNDARY);
