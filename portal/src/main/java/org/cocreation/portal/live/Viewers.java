@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.cocreation.portal.PortalProperties;
-import org.springframework.beans.factory.DisposableBean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -24,10 +25,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
  *
  * <p>Bounded in number. Pushes are merged: however fast the events come, a viewer gets the newest
  * counts at most once in the configured time, and a comment now and then that keeps the connection
- * open.
+ * open. When the portal ends they are let go first: the web server waits for what is being
+ * answered, and would wait for them in vain.
  */
 @Component
-public class Viewers implements DisposableBean {
+public class Viewers implements SmartLifecycle {
 
   private static final long A_QUIET_CONNECTION_MILLIS = 15_000;
 
@@ -43,21 +45,21 @@ public class Viewers implements DisposableBean {
             return thread;
           });
 
-  private final ScheduledFuture<?> ticking;
+  private final long everyMillis;
   private final long ticksOfAQuietConnection;
   private long ticks;
+  private volatile @Nullable ScheduledFuture<?> ticking;
 
   Viewers(Progress progress, PortalProperties properties) {
     this.progress = progress;
     this.most = properties.live().viewers();
-    long every = properties.live().every().toMillis();
-    this.ticksOfAQuietConnection = Math.max(1, A_QUIET_CONNECTION_MILLIS / every);
-    this.ticking = pushing.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
+    this.everyMillis = properties.live().every().toMillis();
+    this.ticksOfAQuietConnection = Math.max(1, A_QUIET_CONNECTION_MILLIS / everyMillis);
   }
 
-  /** Lets somebody watch a programme; empty when as many watch as may. */
-  public Optional<SseEmitter> watch(String programmeId) {
-    if (viewers.size() >= most) {
+  /** Lets somebody watch a programme; empty when as many watch as may, or the portal ends. */
+  public synchronized Optional<SseEmitter> watch(String programmeId) {
+    if (viewers.size() >= most || !isRunning()) {
       return Optional.empty();
     }
     Viewer viewer = new Viewer(programmeId, new SseEmitter(0L));
@@ -111,10 +113,28 @@ public class Viewers implements DisposableBean {
   }
 
   @Override
-  public void destroy() {
-    ticking.cancel(false);
-    pushing.shutdownNow();
-    viewers.forEach(viewer -> viewer.emitter.complete());
+  public synchronized void start() {
+    if (ticking == null) {
+      ticking =
+          pushing.scheduleWithFixedDelay(
+              this::tick, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    ScheduledFuture<?> stopping = ticking;
+    ticking = null;
+    if (stopping != null) {
+      stopping.cancel(false);
+      pushing.execute(() -> viewers.forEach(viewer -> viewer.emitter.complete()));
+      pushing.shutdown();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return ticking != null;
   }
 
   private static final class Viewer {

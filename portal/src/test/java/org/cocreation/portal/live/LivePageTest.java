@@ -34,9 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The live page on a real broker: it moves, and after a restart it says the same. */
 class LivePageTest {
 
+  /** Less than the web server waits for an answer that does not end. */
+  private static final Duration GRACE = Duration.ofSeconds(15);
+
   private static final String TYPE = "org.cocreation.registration.registered.v1";
 
   @Test
+  @SuppressWarnings("try") // closed early, to see how long that takes
   void movesAsEventsArriveAndIsExactAfterARestart() throws Exception {
     String broker = BackingServices.bootstrapServers();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
@@ -68,9 +72,17 @@ class LivePageTest {
     }
     try (ConfigurableApplicationContext portal = start(broker)) {
       awaitReady(portal);
-      try (InputStream stream = watch(portal, programme);
-          BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+      InputStream stream = watch(portal, programme);
+      try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
         assertThat(nextCounts(lines)).contains("\"registered\":2");
+
+        long closing = System.nanoTime();
+        portal.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - closing))
+            .as("somebody who watches does not hold up the end")
+            .isLessThan(GRACE);
+        assertThat(lines.lines().filter(line -> line.startsWith("data:"))).isEmpty();
       }
     }
   }
