@@ -82,7 +82,7 @@ class FullDiskTest {
       try (MongoClient client =
           MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=2000")) {
         int refused = firstRefused(client);
-        for (int look = 0; look < 50; look++) {
+        for (int look = 0; look < 50 && process.isAlive(); look++) {
           assertThat(isSeen(client, refused)).isFalse();
         }
       }
