@@ -76,6 +76,7 @@ final class Faults {
       faults.add(new Network(who + "-resets", who, Trouble.RESETS, 30, 5));
       faults.add(new Network(who + "-answer-lost", who, Trouble.ANSWER_LOST, 30, 5));
       faults.add(new Network(who + "-black-hole", who, Trouble.BLACK_HOLE, 60, 5));
+      faults.add(new Network(who + "-half-open", who, Trouble.HALF_OPEN, 30, 5));
     }
     faults.add(new MailTrouble("smtp-4xx", List.of(Mood.REFUSES_FOR_NOW), 20, 2));
     faults.add(new MailTrouble("smtp-5xx", List.of(Mood.REFUSES), 20, 2));

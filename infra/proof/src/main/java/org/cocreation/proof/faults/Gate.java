@@ -32,7 +32,12 @@ final class Gate implements AutoCloseable {
     /** Requests arrive, answers do not: the connection is reset in their place. */
     ANSWER_LOST,
     /** Everything is swallowed; connections stay open. */
-    BLACK_HOLE
+    BLACK_HOLE,
+    /**
+     * The far end is gone and the near one is not told: what was open, and later what has carried
+     * enough, stays open and silent, also after the trouble; a new connection works.
+     */
+    HALF_OPEN
   }
 
   private static final int PIECE = 16 * 1024;
@@ -70,6 +75,9 @@ final class Gate implements AutoCloseable {
       passages.forEach(Passage::reset);
     } else if (before == Trouble.AWAY) {
       listen();
+    }
+    if (next == Trouble.HALF_OPEN) {
+      passages.forEach(Passage::loseFarEnd);
     }
     if (next == Trouble.NONE && before == Trouble.BLACK_HOLE) {
       // What was swallowed is gone: a connection that lost a part of its data cannot go on.
@@ -142,6 +150,7 @@ final class Gate implements AutoCloseable {
     private final AtomicInteger bytesLeft = new AtomicInteger(some(FEWEST_BYTES, MOST_BYTES));
     private final AtomicInteger answersLeft =
         new AtomicInteger(some(1, ANSWERS_BEFORE_ONE_IS_LOST));
+    private volatile boolean farEndLost;
 
     Passage(Socket here) {
       this.here = here;
@@ -170,16 +179,28 @@ final class Gate implements AutoCloseable {
         OutputStream out = to.getOutputStream();
         int read = in.read(piece);
         while (read >= 0) {
-          if (passes(read, answers)) {
-            out.write(piece, 0, read);
-            out.flush();
+          if (passes(read, answers) && !farEndLost) {
+            pass(piece, read, out);
           }
           read = in.read(piece);
         }
       } catch (IOException broken) {
         // The other direction is ended with it.
       } finally {
-        reset();
+        if (!(farEndLost && answers)) {
+          reset();
+        }
+      }
+    }
+
+    private void pass(byte[] piece, int length, OutputStream out) throws IOException {
+      try {
+        out.write(piece, 0, length);
+        out.flush();
+      } catch (IOException gone) {
+        if (!farEndLost) {
+          throw gone;
+        }
       }
     }
 
@@ -208,22 +229,36 @@ final class Gate implements AutoCloseable {
         case BLACK_HOLE -> {
           return false;
         }
+        case HALF_OPEN -> {
+          if (bytesLeft.addAndGet(-bytes) < 0) {
+            loseFarEnd();
+          }
+        }
         case NONE, AWAY -> {}
       }
       return true;
     }
 
+    /** Leaves whoever called with an open connection that nobody is at the other end of. */
+    void loseFarEnd() {
+      farEndLost = true;
+      reset(there);
+    }
+
     /** Ends it as a network that breaks does. */
     void reset() {
       passages.remove(this);
-      for (Socket socket : new Socket[] {here, there}) {
-        try {
-          socket.setSoLinger(true, 0);
-        } catch (IOException closedBefore) {
-          // Then nothing is left to say.
-        }
-        quietly(socket);
+      reset(here);
+      reset(there);
+    }
+
+    private static void reset(Socket socket) {
+      try {
+        socket.setSoLinger(true, 0);
+      } catch (IOException closedBefore) {
+        // Then nothing is left to say.
       }
+      quietly(socket);
     }
   }
 }

@@ -99,6 +99,21 @@ class GateTest {
     }
   }
 
+  @Test
+  void leavesWhatWasOpenOpenAndSilentAndLetsNewConnectionsThroughWhenHalfOpen() throws IOException {
+    try (Socket client = client()) {
+      assertThat(said(client, 1)).isEqualTo(1);
+      gate.trouble(Trouble.HALF_OPEN);
+      client.setSoTimeout(200);
+      assertThatThrownBy(() -> said(client, 2)).isInstanceOf(SocketTimeoutException.class);
+      try (Socket another = client()) {
+        assertThat(said(another, 3)).isEqualTo(3);
+      }
+      gate.trouble(Trouble.NONE);
+      assertThatThrownBy(() -> said(client, 4)).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
   private Socket client() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), gate.port());
   }
