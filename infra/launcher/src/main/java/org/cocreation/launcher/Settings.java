@@ -111,6 +111,9 @@ public final class Settings {
     keys.put("cocreation.portal.client-secret", "the portal's secret there");
     keys.put("cocreation.token", "an access token for ./platform programme and dead-letters");
     keys.put("cocreation.fast-start", "whether class-data archives are made and used (true)");
+    keys.put(
+        "cocreation.longest-pause",
+        "seconds at most until a process that ended again and again is started anew (30)");
     keys.put("cocreation.sample", "whether the sample programme is loaded at first start (true)");
     keys.put("cocreation.java-options", "further JVM options for every process");
     return java.util.Collections.unmodifiableMap(keys);

@@ -3,6 +3,7 @@ package org.cocreation.launcher.command;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,8 @@ final class Session {
 
   private int run(List<Startable> plan, long startedAt, PlatformLock held) {
     Supervisor[] made = new Supervisor[1];
-    Supervisor supervisor = new Supervisor(plan, terminal::say, () -> write(made[0], held));
+    Supervisor supervisor =
+        new Supervisor(plan, longestPause(), terminal::say, () -> write(made[0], held));
     made[0] = supervisor;
     Thread stop = new Thread(() -> stop(supervisor), "stop-platform");
     Runtime.getRuntime().addShutdownHook(stop);
@@ -84,6 +86,15 @@ final class Session {
     terminal.say("The platform is ready (" + seconds + " s)." + whereToLook());
     stay();
     return 0;
+  }
+
+  private Duration longestPause() {
+    String seconds = at.settings().get("cocreation.longest-pause", "30");
+    try {
+      return Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
+    } catch (NumberFormatException e) {
+      throw new Failure("cocreation.longest-pause is a number of seconds, not " + seconds, e);
+    }
   }
 
   private void sample() {

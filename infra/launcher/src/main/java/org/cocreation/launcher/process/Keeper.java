@@ -59,6 +59,12 @@ final class Keeper {
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofMillis(150));
+
+    /** The same, with another longest pause; the first is no longer than that. */
+    Patience pausingAtMost(Duration longest) {
+      Duration shortest = firstPause.compareTo(longest) > 0 ? longest : firstPause;
+      return new Patience(ready, stop, shortest, longest, settled, look);
+    }
   }
 
   /** Told about everything that happens to the process. */

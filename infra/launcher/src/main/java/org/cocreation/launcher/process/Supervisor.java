@@ -1,5 +1,6 @@
 package org.cocreation.launcher.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,11 +29,13 @@ public final class Supervisor {
   /**
    * Prepares to run these processes.
    *
+   * @param longestPause before one that ended is started again
    * @param news told, in lines for a person, what happens
    * @param onChange called after each change of {@link #now()}
    */
-  public Supervisor(List<Startable> processes, Consumer<String> news, Runnable onChange) {
-    this(processes, Patience.USUAL, news, onChange);
+  public Supervisor(
+      List<Startable> processes, Duration longestPause, Consumer<String> news, Runnable onChange) {
+    this(processes, Patience.USUAL.pausingAtMost(longestPause), news, onChange);
   }
 
   Supervisor(

@@ -136,6 +136,16 @@ class SupervisorTest {
   }
 
   @Test
+  void pausesNoLongerThanAPersonSays() {
+    Keeper.Patience brief = Keeper.Patience.USUAL.pausingAtMost(Duration.ofMillis(500));
+
+    assertThat(brief.firstPause()).isEqualTo(Duration.ofMillis(500));
+    assertThat(brief.longestPause()).isEqualTo(Duration.ofMillis(500));
+    assertThat(Keeper.Patience.USUAL.pausingAtMost(Duration.ofSeconds(30)))
+        .isEqualTo(Keeper.Patience.USUAL);
+  }
+
+  @Test
   void leavesNoOrphanWhenTheLauncherIsKilled() throws Exception {
     Process launcher = launcher();
     List<Long> children = platform.pids();
