@@ -67,8 +67,12 @@ final class PlatformUnderProof implements AutoCloseable {
   /** As a person would set it, for a platform whose faults come within seconds of one another. */
   private Map<String, String> settings(Options options) {
     return Map.of(
+        // Twenty ends of each service take long enough without.
+        "cocreation.longest-pause",
+        "2",
         "cocreation.fast-start",
-        Boolean.toString(options.plant().isEmpty()),
+        // Making archives takes longer than a short run wins by them.
+        Boolean.toString(options.plant().isEmpty() && !options.isShort()),
         "cocreation.java-options",
         String.join(
             " ",
@@ -77,7 +81,9 @@ final class PlatformUnderProof implements AutoCloseable {
             // The load comes from one address.
             "-Dcocreation.registration.limits.registrations=1000000",
             POLL_INTERVAL + SlowBatch.longestPollInterval(options.isShort()) * 1_000,
-            // A proof cannot wait for minutes until an e-mail is tried again.
+            // A proof cannot wait for minutes until what a dead process had taken up is done, or
+            // an e-mail is tried again.
+            "-Dcocreation.idempotency.lease=" + (options.isShort() ? 20 : 60) + "s",
             "-Dnotification.sending.lease=20s",
             "-Dnotification.sending.first-pause=2s",
             "-Dnotification.sending.longest-pause=8s",
