@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.registration.AllClicks;
-import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Erase;
 import org.cocreation.registration.domain.registration.Links;
 import org.cocreation.registration.domain.registration.OpenRoom;
@@ -44,50 +43,30 @@ class RegistrationConfiguration {
       Programmes programmes,
       AllPlaces allPlaces,
       Registrations registrations,
-      EmailClaims claims,
       Links links,
       TellPromotions promotions,
       Clock clock,
       RegistrationProperties properties) {
     return new Settle(
-        programmes,
-        allPlaces,
-        registrations,
-        claims,
-        links,
-        promotions,
-        clock,
-        properties.waitingLimit());
+        programmes, allPlaces, registrations, links, promotions, clock, properties.waitingLimit());
   }
 
   @Bean
   Register register(
       Programmes programmes,
       Registrations registrations,
-      EmailClaims claims,
       Links links,
       Settle settle,
       Clock clock,
       SecureRandom random) {
     return new Register(
-        programmes,
-        registrations,
-        claims,
-        new RegistrationIds(clock, random),
-        links,
-        settle,
-        clock);
+        programmes, registrations, new RegistrationIds(clock, random), links, settle, clock);
   }
 
   @Bean
   Participate participate(
-      Programmes programmes,
-      Registrations registrations,
-      EmailClaims claims,
-      Links links,
-      Settle settle,
-      Clock clock) {
-    return new Participate(programmes, registrations, claims, links, settle, clock);
+      Programmes programmes, Registrations registrations, Links links, Settle settle, Clock clock) {
+    return new Participate(programmes, registrations, links, settle, clock);
   }
 
   @Bean

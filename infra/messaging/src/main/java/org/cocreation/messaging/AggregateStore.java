@@ -143,7 +143,15 @@ public final class AggregateStore<S, E> {
    *     the new state
    */
   public <R> R change(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, null, decide), null).get(0).get();
+    return one(new Change<>(id, null, decide), null, false).get(0).get();
+  }
+
+  /**
+   * As {@link #change(String, Function)}, for an id that was just made up: whether somebody has it
+   * is found out by the write, and only then is it loaded.
+   */
+  public <R> R create(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
+    return one(new Change<>(id, null, decide), null, true).get(0).get();
   }
 
   /**
@@ -153,7 +161,7 @@ public final class AggregateStore<S, E> {
    */
   public <R> R change(
       String id, long expectedVersion, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, null, decide), expectedVersion).get(0).get();
+    return one(new Change<>(id, null, decide), expectedVersion, false).get(0).get();
   }
 
   /**
@@ -168,7 +176,7 @@ public final class AggregateStore<S, E> {
    */
   public <R> Optional<R> changeOnce(
       String id, String cause, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, cause, decide), null).get(0).result();
+    return one(new Change<>(id, cause, decide), null, false).get(0).result();
   }
 
   /**
@@ -235,7 +243,7 @@ public final class AggregateStore<S, E> {
     for (int i : refused) {
       String id = writes.get(i).base().id();
       List<Integer> own = Objects.requireNonNull(byId.get(id));
-      keep(own, attempt(id, own.stream().map(changes::get).toList(), null), outcomes);
+      keep(own, attempt(id, own.stream().map(changes::get).toList(), null, false), outcomes);
     }
     return true;
   }
@@ -247,21 +255,23 @@ public final class AggregateStore<S, E> {
     }
   }
 
-  private <R> List<Outcome<R>> one(Change<S, E, R> change, @Nullable Long expectedVersion) {
+  private <R> List<Outcome<R>> one(
+      Change<S, E, R> change, @Nullable Long expectedVersion, boolean fresh) {
     return stores.translated(
         () ->
-            locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
+            locks.with(
+                change.id(), () -> attempt(change.id(), List.of(change), expectedVersion, fresh)));
   }
 
   private <R> List<Outcome<R>> attempt(
-      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion) {
+      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion, boolean fresh) {
     stores.ensureReady(collection);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) {
         LockSupport.parkNanos(
             ThreadLocalRandom.current().nextLong(1_000_000L, 2_000_000L * (attempt + 1)));
       }
-      Loaded<S> loaded = documents.load(id);
+      Loaded<S> loaded = fresh && attempt == 0 ? Loaded.absent(id) : documents.load(id);
       if (expectedVersion != null && loaded.version() != expectedVersion) {
         throw new StaleVersionException(collection, id, expectedVersion, loaded.version());
       }

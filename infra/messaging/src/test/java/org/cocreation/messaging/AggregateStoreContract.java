@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.cocreation.messaging.Seat.SeatEvent;
@@ -64,6 +65,24 @@ abstract class AggregateStoreContract {
     assertThat(take("a")).isEqualTo(1);
     assertThat(take("a")).isEqualTo(2);
 
+    assertThat(seats.findStored("a")).contains(new Stored<>(Seat.of("a", 2), 2));
+  }
+
+  @Test
+  void whatIsNewIsNotLoadedFirstAndWhatIsTakenIsDecidedOnAgain() {
+    List<Optional<Seat>> told = new ArrayList<>();
+    Function<Optional<Seat>, Decision<Seat, SeatEvent, Integer>> decide =
+        before -> {
+          told.add(before);
+          return Seat.taken(before, "a");
+        };
+
+    assertThat(seats.create("a", decide)).isEqualTo(1);
+    assertThat(outbox("a")).hasSize(1);
+    assertThat(seats.create("a", decide)).isEqualTo(2);
+
+    assertThat(told)
+        .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Seat.of("a", 1)));
     assertThat(seats.findStored("a")).contains(new Stored<>(Seat.of("a", 2), 2));
   }
 
@@ -317,6 +336,9 @@ abstract class AggregateStoreContract {
 
     assertThatThrownBy(
             () -> unique.change("b", before -> Decision.of(Seat.of("b", 1), List.of(), "ok")))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThatThrownBy(
+            () -> unique.create("b", before -> Decision.of(Seat.of("b", 1), List.of(), "ok")))
         .isInstanceOf(DuplicateKeyException.class);
     assertThatThrownBy(
             () ->

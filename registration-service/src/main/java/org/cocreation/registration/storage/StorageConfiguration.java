@@ -15,14 +15,12 @@ import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.registration.AllClicks;
 import org.cocreation.registration.domain.registration.Clicks;
 import org.cocreation.registration.domain.registration.EmailAddress;
-import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Registration;
 import org.cocreation.registration.domain.registration.RegistrationEvent;
 import org.cocreation.registration.domain.registration.Registrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 /**
@@ -67,6 +65,7 @@ class StorageConfiguration {
             "registrations",
             Registration.class,
             announcer,
+            new Index("state.claim", Direction.ASC).unique().sparse().named("claim"),
             new Index("state.linkHash", Direction.ASC).sparse().named("link"),
             new Index("state.pendingSince", Direction.ASC).sparse().named("pending"),
             new Index("state.programmeId", Direction.ASC)
@@ -78,10 +77,5 @@ class StorageConfiguration {
   @Bean
   AllClicks allClicks(AggregateStores stores, Announcer<RegistrationEvent> announcer) {
     return new StoredClicks(stores.of("clicks", Clicks.class, announcer));
-  }
-
-  @Bean
-  EmailClaims emailClaims(MongoOperations mongo) {
-    return new StoredEmailClaims(mongo);
   }
 }

@@ -22,6 +22,7 @@ import org.cocreation.registration.domain.registration.Registration;
 import org.cocreation.registration.domain.registration.RegistrationEvent;
 import org.cocreation.registration.domain.registration.Registrations;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -49,10 +50,32 @@ final class StoredRegistrations implements Registrations {
   }
 
   @Override
+  public Optional<Registration> findByClaim(String claim) {
+    return findBy("state.claim", claim);
+  }
+
+  @Override
   public Optional<Registration> findByLink(String linkHash) {
-    return store.query(new Query(Criteria.where("state.linkHash").is(linkHash)).limit(1)).stream()
+    return findBy("state.linkHash", linkHash);
+  }
+
+  private Optional<Registration> findBy(String field, String value) {
+    return store.query(new Query(Criteria.where(field).is(value)).limit(1)).stream()
         .map(Stored::state)
         .findFirst();
+  }
+
+  @Override
+  public boolean add(
+      RegistrationId fresh, Decided<Registration, RegistrationEvent, Registration> first) {
+    try {
+      store.create(
+          fresh.value(),
+          Decisions.of(current -> current.isPresent() ? Decided.unchanged(current.get()) : first));
+      return true;
+    } catch (DuplicateKeyException claimed) {
+      return false;
+    }
   }
 
   @Override

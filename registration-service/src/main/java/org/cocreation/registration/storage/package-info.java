@@ -1,4 +1,4 @@
-/** The room of the store: keeps programmes, places, registrations and claims in MongoDB. */
+/** The room of the store: keeps programmes, places and registrations in MongoDB. */
 @NullMarked
 package org.cocreation.registration.storage;
 

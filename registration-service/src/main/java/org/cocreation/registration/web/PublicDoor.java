@@ -3,7 +3,7 @@ package org.cocreation.registration.web;
 import java.util.Optional;
 import org.cocreation.registration.domain.ProgrammeId;
 import org.cocreation.registration.domain.registration.EmailAddress;
-import org.cocreation.registration.domain.registration.EmailClaims;
+import org.cocreation.registration.domain.registration.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,6 @@ final class PublicDoor {
   private static Optional<String> hashed(ProgrammeId programme, @Nullable String email) {
     return Optional.ofNullable(email)
         .flatMap(EmailAddress::parse)
-        .map(address -> EmailClaims.key(programme, address));
+        .map(address -> Registration.claim(programme, address));
   }
 }

@@ -10,7 +10,6 @@ import org.cocreation.registration.LinkKeyProperties;
 import org.cocreation.registration.domain.places.AllPlaces;
 import org.cocreation.registration.domain.programme.Programmes;
 import org.cocreation.registration.domain.registration.AllClicks;
-import org.cocreation.registration.domain.registration.EmailClaims;
 import org.cocreation.registration.domain.registration.Erase;
 import org.cocreation.registration.domain.registration.Links;
 import org.cocreation.registration.domain.registration.Participate;
@@ -54,7 +53,6 @@ final class Instance implements AutoCloseable {
   final Registrations registrations;
   final AllPlaces allPlaces;
   final Programmes programmes;
-  final EmailClaims claims;
   final SetProgramme setProgramme;
   final Register register;
   final Participate participate;
@@ -78,22 +76,15 @@ final class Instance implements AutoCloseable {
     registrations = context.getBean(Registrations.class);
     allPlaces = context.getBean(AllPlaces.class);
     programmes = context.getBean(Programmes.class);
-    claims = context.getBean(EmailClaims.class);
     clicks = context.getBean(AllClicks.class);
     TellPromotions promotions = new TellPromotions(registrations, allPlaces);
     Settle settle =
-        new Settle(programmes, allPlaces, registrations, claims, links, promotions, clock, 10_000);
+        new Settle(programmes, allPlaces, registrations, links, promotions, clock, 10_000);
     setProgramme = new SetProgramme(programmes, allPlaces, registrations, promotions, clock);
     register =
         new Register(
-            programmes,
-            registrations,
-            claims,
-            new RegistrationIds(clock, random),
-            links,
-            settle,
-            clock);
-    participate = new Participate(programmes, registrations, claims, links, settle, clock);
+            programmes, registrations, new RegistrationIds(clock, random), links, settle, clock);
+    participate = new Participate(programmes, registrations, links, settle, clock);
     erase = new Erase(registrations, clicks, settle, clock);
     sweep =
         new Sweep(

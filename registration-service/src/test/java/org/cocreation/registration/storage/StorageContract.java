@@ -22,6 +22,7 @@ import org.cocreation.registration.domain.programme.Programme;
 import org.cocreation.registration.domain.registration.Mode;
 import org.cocreation.registration.domain.registration.Registration;
 import org.cocreation.registration.domain.registration.RegistrationDraft;
+import org.cocreation.registration.domain.registration.RegistrationEvent;
 import org.cocreation.registration.domain.registration.Registrations.Wanted;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.backing.WithBackingServices.StoreKind;
@@ -205,15 +206,49 @@ abstract class StorageContract {
 
   @Test
   void givesAnAddressToTheFirstWhoClaimsIt() {
-    RegistrationId first = new RegistrationId("first");
-    RegistrationId second = new RegistrationId("second");
+    Registration jose =
+        it().registrations.list(wanted(null, null, null, null, "jose"), null, 1).get(0);
+    String claim = String.valueOf(jose.claim());
+    Registration second = claiming("second", claim, jose);
 
-    assertThat(it().claims.claim("key", first)).isEqualTo(first);
-    assertThat(it().claims.claim("key", second)).isEqualTo(first);
-    it().claims.release("key", second);
-    assertThat(it().claims.find("key")).contains(first);
-    it().claims.release("key", first);
-    assertThat(it().claims.claim("key", second)).isEqualTo(second);
+    assertThat(it().registrations.findByClaim(claim)).contains(jose);
+    assertThat(it().registrations.add(second.registrationId(), first(second))).isFalse();
+    assertThat(it().registrations.find(second.registrationId())).isEmpty();
+    assertThat(it().registrations.findByClaim("nobody's")).isEmpty();
+  }
+
+  @Test
+  void anAddressThatWasGivenBackIsFree() {
+    Registration jose =
+        it().registrations.list(wanted(null, null, null, null, "jose"), null, 1).get(0);
+    Registration first = claiming("given-back-1", "given-back", jose);
+    Registration second = claiming("given-back-2", "given-back", jose);
+
+    assertThat(it().registrations.add(first.registrationId(), first(first))).isTrue();
+    it().registrations
+        .change(first.registrationId(), found -> found.orElseThrow().cancel(Instant.EPOCH));
+    assertThat(it().registrations.add(second.registrationId(), first(second))).isFalse();
+    it().registrations
+        .change(
+            first.registrationId(),
+            found -> found.orElseThrow().settled(2, Map.of(), null, Instant.EPOCH));
+    assertThat(it().registrations.add(second.registrationId(), first(second))).isTrue();
+    assertThat(it().registrations.findByClaim("given-back")).contains(second);
+  }
+
+  private static Registration claiming(String id, String claim, Registration like) {
+    return Registration.wanted(
+        new RegistrationId(id),
+        new ProgrammeId("claims"),
+        claim,
+        Objects.requireNonNull(like.person()),
+        List.of(),
+        Instant.EPOCH);
+  }
+
+  private static Decided<Registration, RegistrationEvent, Registration> first(
+      Registration registration) {
+    return Decided.of(registration, List.of(), registration);
   }
 
   private List<String> names(

@@ -22,21 +22,14 @@ public final class Participate {
 
   private final Programmes programmes;
   private final Registrations registrations;
-  private final EmailClaims claims;
   private final Links links;
   private final Settle settle;
   private final Clock clock;
 
   public Participate(
-      Programmes programmes,
-      Registrations registrations,
-      EmailClaims claims,
-      Links links,
-      Settle settle,
-      Clock clock) {
+      Programmes programmes, Registrations registrations, Links links, Settle settle, Clock clock) {
     this.programmes = programmes;
     this.registrations = registrations;
-    this.claims = claims;
     this.links = links;
     this.settle = settle;
     this.clock = clock;
@@ -114,9 +107,9 @@ public final class Participate {
     Faults faults = new Faults();
     EmailAddress address = RegistrationCheck.email(faults, email);
     faults.refuseIfAny();
-    claims
-        .find(EmailClaims.key(programme, address))
-        .flatMap(settle::settle)
+    registrations
+        .findByClaim(Registration.claim(programme, address))
+        .flatMap(found -> settle.settle(found.registrationId()))
         .filter(Registration::active)
         .ifPresent(registration -> replaceLink(registration.registrationId()));
   }

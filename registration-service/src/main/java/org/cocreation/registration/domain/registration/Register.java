@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cocreation.registration.domain.Decided;
 import org.cocreation.registration.domain.ProgrammeId;
 import org.cocreation.registration.domain.Refusal;
@@ -20,7 +21,6 @@ public final class Register {
 
   private final Programmes programmes;
   private final Registrations registrations;
-  private final EmailClaims claims;
   private final RegistrationIds ids;
   private final Links links;
   private final Settle settle;
@@ -29,14 +29,12 @@ public final class Register {
   public Register(
       Programmes programmes,
       Registrations registrations,
-      EmailClaims claims,
       RegistrationIds ids,
       Links links,
       Settle settle,
       Clock clock) {
     this.programmes = programmes;
     this.registrations = registrations;
-    this.claims = claims;
     this.ids = ids;
     this.links = links;
     this.settle = settle;
@@ -58,38 +56,36 @@ public final class Register {
           Refusal.Reason.NOT_OPEN, "This programme does not take registrations now.");
     }
     RegistrationCheck.Checked checked = RegistrationCheck.registration(draft, programme);
-    String claim = EmailClaims.key(programmeId, checked.person().email());
+    String claim = Registration.claim(programmeId, checked.person().email());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      RegistrationId id = claims.claim(claim, ids.next());
-      Registration registration = registered(id, programmeId, claim, checked);
-      if (registration.pending()) {
-        registration = settle.settle(id).orElse(registration);
+      Optional<Registration> known = added(programmeId, claim, checked);
+      if (known.isEmpty()) {
+        known = registrations.findByClaim(claim);
       }
-      if (registration.active()) {
+      known =
+          known.flatMap(
+              found ->
+                  found.pending() ? settle.settle(found.registrationId()) : Optional.of(found));
+      if (known.filter(Registration::active).isPresent()) {
         return;
       }
-      // Cancelled or erased a moment ago; settling has given the address back, so it can be claimed
-      // anew.
-      claims.release(claim, id);
+      // Given back meanwhile, or cancelled or erased a moment ago; settling has given the address
+      // back, so it can be claimed anew.
     }
     throw new IllegalStateException("an e-mail address kept being claimed and given back");
   }
 
-  private Registration registered(
-      RegistrationId id, ProgrammeId programme, String claim, RegistrationCheck.Checked checked) {
+  /** The new registration, if nobody has the address. */
+  private Optional<Registration> added(
+      ProgrammeId programme, String claim, RegistrationCheck.Checked checked) {
     Instant now = clock.instant();
+    RegistrationId id = ids.next();
     Registration wanted =
         Registration.wanted(id, programme, claim, checked.person(), checked.choices(), now);
-    IssuedLink link = links.issue(id);
-    return registrations.change(
-        id,
-        current -> {
-          if (current.isPresent()) {
-            return Decided.unchanged(current.get());
-          }
-          return wanted.needsPlaces()
-              ? Decided.of(wanted, List.of(), wanted)
-              : wanted.settled(wanted.revision(), Map.of(), link, now);
-        });
+    Decided<Registration, RegistrationEvent, Registration> first =
+        wanted.needsPlaces()
+            ? Decided.of(wanted, List.of(), wanted)
+            : wanted.settled(wanted.revision(), Map.of(), links.issue(id), now);
+    return registrations.add(id, first) ? Optional.of(first.result()) : Optional.empty();
   }
 }

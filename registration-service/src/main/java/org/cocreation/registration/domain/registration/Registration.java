@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and erasure may touch its choices. Once erased, nothing personal is left, and the registration is
  * as good as unknown.
  *
- * @param claim the key by which the e-mail address is taken in this programme; null once given back
+ * @param claim the e-mail address in this programme, which no two may have; null once given back
  * @param person null once erased
  * @param revision of the choices, from 1; also one more at cancellation and erasure, so that late
  *     requests are recognised
@@ -74,6 +74,14 @@ public record Registration(
       Instant now) {
     return new Registration(
         id, programme, Status.ACTIVE, claim, person, now, 1, 1, choices, null, false, now);
+  }
+
+  /**
+   * What a claim on an address is called. A hash keeps it short and of one form; it is no secret
+   * from whoever reads the store, which holds the address itself, and goes with it at erasure.
+   */
+  public static String claim(ProgrammeId programme, EmailAddress email) {
+    return Links.hash(programme.value() + "\n" + email.value());
   }
 
   public boolean active() {

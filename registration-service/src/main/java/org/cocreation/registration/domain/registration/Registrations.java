@@ -34,6 +34,9 @@ public interface Registrations {
 
   Map<RegistrationId, Registration> findAll(Collection<RegistrationId> ids);
 
+  /** Who has the e-mail address that this {@linkplain Registration#claim claim} stands for. */
+  Optional<Registration> findByClaim(String claim);
+
   /** Whose link has this hash. */
   Optional<Registration> findByLink(String linkHash);
 
@@ -42,6 +45,14 @@ public interface Registrations {
 
   /** Whether any active registration takes part in the session, online or at the venue. */
   boolean anyChoosing(ProgrammeId programme, SessionId session);
+
+  /**
+   * Keeps a first state and its events in one write.
+   *
+   * @param fresh an id that nobody has
+   * @return false when another registration has the claim; then nothing is kept
+   */
+  boolean add(RegistrationId fresh, Decided<Registration, RegistrationEvent, Registration> first);
 
   /**
    * Loads, decides and keeps state and events in one write; decides again when somebody else was

@@ -31,7 +31,6 @@ public final class Settle {
   private final Programmes programmes;
   private final AllPlaces allPlaces;
   private final Registrations registrations;
-  private final EmailClaims claims;
   private final Links links;
   private final TellPromotions promotions;
   private final Clock clock;
@@ -41,7 +40,6 @@ public final class Settle {
       Programmes programmes,
       AllPlaces allPlaces,
       Registrations registrations,
-      EmailClaims claims,
       Links links,
       TellPromotions promotions,
       Clock clock,
@@ -49,7 +47,6 @@ public final class Settle {
     this.programmes = programmes;
     this.allPlaces = allPlaces;
     this.registrations = registrations;
-    this.claims = claims;
     this.links = links;
     this.promotions = promotions;
     this.clock = clock;
@@ -92,10 +89,6 @@ public final class Settle {
         standings.put(choice.sessionId(), Standing.NONE);
         touched.add(places);
       }
-    }
-    String claim = registration.claim();
-    if (!registration.active() && claim != null) {
-      claims.release(claim, registration.registrationId());
     }
     IssuedLink link = registration.announced() ? null : links.issue(registration.registrationId());
     Instant now = clock.instant();

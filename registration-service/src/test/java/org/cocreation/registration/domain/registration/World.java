@@ -46,7 +46,6 @@ final class World {
   final Map<PlacesId, Places> placesStates = new LinkedHashMap<>();
   final Map<ProgrammeId, Programme> programmeStates = new HashMap<>();
   final Map<RegistrationId, Clicks> clickStates = new HashMap<>();
-  final Map<String, RegistrationId> claimStates = new HashMap<>();
 
   private Instant now = Instant.parse("2020-01-20T12:00:00Z");
   private int linksIssued;
@@ -76,23 +75,15 @@ final class World {
   final AllPlaces allPlaces = new PlacesInMemory();
   final Programmes programmes = new ProgrammesInMemory();
   final AllClicks clicks = new ClicksInMemory();
-  final EmailClaims claims = new ClaimsInMemory();
   final TellPromotions promotions = new TellPromotions(registrations, allPlaces);
   final Settle settle =
-      new Settle(programmes, allPlaces, registrations, claims, links, promotions, clock, 1000);
+      new Settle(programmes, allPlaces, registrations, links, promotions, clock, 1000);
   final SetProgramme setProgramme =
       new SetProgramme(programmes, allPlaces, registrations, promotions, clock);
   final Register register =
       new Register(
-          programmes,
-          registrations,
-          claims,
-          new RegistrationIds(clock, random),
-          links,
-          settle,
-          clock);
-  final Participate participate =
-      new Participate(programmes, registrations, claims, links, settle, clock);
+          programmes, registrations, new RegistrationIds(clock, random), links, settle, clock);
+  final Participate participate = new Participate(programmes, registrations, links, settle, clock);
   final Erase erase = new Erase(registrations, clicks, settle, clock);
   final OpenRoom openRoom = new OpenRoom(programmes, registrations, clicks, clock);
   final Sweep sweep =
@@ -142,13 +133,16 @@ final class World {
 
   Registration byEmail(String email) {
     EmailAddress address = EmailAddress.parse(email).orElseThrow();
-    return registrations
-        .find(claims.find(EmailClaims.key(BELIZE, address)).orElseThrow())
-        .orElseThrow();
+    return registrations.findByClaim(Registration.claim(BELIZE, address)).orElseThrow();
   }
 
   Registration state(Registration registration) {
     return registrations.find(registration.registrationId()).orElseThrow();
+  }
+
+  /** How many e-mail addresses are taken. */
+  long claimed() {
+    return registrationStates.values().stream().filter(r -> r.claim() != null).count();
   }
 
   Places places(String session) {
@@ -205,6 +199,22 @@ final class World {
       Map<RegistrationId, Registration> found = new HashMap<>(registrationStates);
       found.keySet().retainAll(ids);
       return found;
+    }
+
+    @Override
+    public Optional<Registration> findByClaim(String claim) {
+      return registrationStates.values().stream().filter(r -> claim.equals(r.claim())).findFirst();
+    }
+
+    @Override
+    public boolean add(
+        RegistrationId fresh, Decided<Registration, RegistrationEvent, Registration> first) {
+      String claim = first.result().claim();
+      if (claim != null && findByClaim(claim).isPresent()) {
+        return false;
+      }
+      change(fresh, none -> first);
+      return true;
     }
 
     @Override
@@ -299,32 +309,6 @@ final class World {
           .filter(programme -> before(programme.unsettledSince(), instant))
           .map(Programme::programmeId)
           .toList();
-    }
-  }
-
-  private final class ClaimsInMemory implements EmailClaims {
-    @Override
-    public RegistrationId claim(String key, RegistrationId candidate) {
-      RegistrationId holder = claimStates.get(key);
-      if (holder != null) {
-        return holder;
-      }
-      write();
-      claimStates.put(key, candidate);
-      return candidate;
-    }
-
-    @Override
-    public Optional<RegistrationId> find(String key) {
-      return Optional.ofNullable(claimStates.get(key));
-    }
-
-    @Override
-    public void release(String key, RegistrationId holder) {
-      if (claimStates.containsKey(key)) {
-        write();
-        claimStates.remove(key, holder);
-      }
     }
   }
 
