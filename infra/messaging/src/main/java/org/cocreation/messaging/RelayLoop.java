@@ -2,6 +2,7 @@ package org.cocreation.messaging;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,14 @@ final class RelayLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RelayLoop.class);
   private static final int AGGREGATES_AT_ONCE = 1_000;
   private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
+
+  /**
+   * How soon after a small batch the next one leaves at the earliest: a steady stream of single
+   * saves then goes in batches, and what comes alone goes at once.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
+  private static final int SMALL = 100;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -99,8 +108,12 @@ final class RelayLoop implements SmartLifecycle {
         Duration patience =
             running ? Duration.ofNanos(Math.max(0, nextSweep - System.nanoTime())) : Duration.ZERO;
         List<Waiting> batch = queue.take(AGGREGATES_AT_ONCE, BYTES_AT_ONCE, min(patience));
+        long begun = System.nanoTime();
         boolean done = batch.isEmpty() || relay(batch);
         pause = done ? Duration.ZERO : longer(pause);
+        if (done && running && !batch.isEmpty() && batch.size() < SMALL) {
+          LockSupport.parkNanos(begun + GATHERING.toNanos() - System.nanoTime());
+        }
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException trouble) {

@@ -375,4 +375,21 @@ class RelayTest {
     await().atMost(SOON).until(() -> new OutboxSweep(fixture.stores, figures).look(true).isEmpty());
     assertThat(meters.get("cocreation.relay.batch").timer().count()).isLessThan(100);
   }
+
+  @Test
+  void aSteadyStreamOfSingleSavesIsRelayedInBatches() {
+    int saves = 300;
+    loop(fixture.queue, fixture.stores, sender);
+    long begun = System.nanoTime();
+    for (int n = 0; n < saves; n++) {
+      take(id(n));
+    }
+    await()
+        .atMost(SOON)
+        .until(() -> meters.get("cocreation.relay.sent").counter().count() >= saves);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+
+    assertThat(meters.get("cocreation.relay.batch").timer().count())
+        .isLessThanOrEqualTo(millis / 20 + 5);
+  }
 }
