@@ -2,9 +2,11 @@ package org.cocreation.attendance.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * Tries a promise on many generated cases. Each case has a seed of its own, which is named when the
@@ -18,14 +20,25 @@ public final class Trials {
 
   private Trials() {}
 
-  /** Tries it so many times. */
+  /** Tries it so many times, on all processors: no case may touch what another does. */
   public static void of(int tries, Consumer<Random> promise) {
-    for (long seed = SEED; seed < SEED + (long) tries * FACTOR; seed++) {
-      try {
-        promise.accept(new Random(seed));
-      } catch (AssertionError | RuntimeException broken) {
-        throw new AssertionError("broken with -Dtrials.seed=" + seed, broken);
-      }
+    Optional<AssertionError> broken =
+        LongStream.range(SEED, SEED + (long) tries * FACTOR)
+            .parallel()
+            .mapToObj(seed -> broken(seed, promise))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+
+  private static Optional<AssertionError> broken(long seed, Consumer<Random> promise) {
+    try {
+      promise.accept(new Random(seed));
+      return Optional.empty();
+    } catch (AssertionError | RuntimeException why) {
+      return Optional.of(new AssertionError("broken with -Dtrials.seed=" + seed, why));
     }
   }
 

@@ -250,15 +250,16 @@ class AnyOrderPropertiesTest {
       }
       for (Chosen chosen : decisions) {
         String id = ids.get(chosen.which() % ids.size());
+        int choice = choiceFor(id, ids);
         if (random.nextBoolean()) {
           second.add(
               () -> {
                 decide(world, id, (chosen.decision() + 1) % 4);
                 world.decide.withdraw(id, null, World.BY);
-                decide(world, id, choiceFor(id));
+                decide(world, id, choice);
               });
         } else {
-          second.add(() -> decide(world, id, choiceFor(id)));
+          second.add(() -> decide(world, id, choice));
         }
       }
       Collections.shuffle(second, random);
@@ -267,8 +268,7 @@ class AnyOrderPropertiesTest {
     }
 
     /** One decision for each observation, whichever was drawn for it first. */
-    private int choiceFor(String id) {
-      List<String> ids = observations();
+    private int choiceFor(String id, List<String> ids) {
       return decisions.stream()
           .filter(each -> ids.get(each.which() % ids.size()).equals(id))
           .map(Chosen::decision)
