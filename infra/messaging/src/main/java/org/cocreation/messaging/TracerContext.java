@@ -6,19 +6,21 @@ import io.micrometer.tracing.Tracer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The W3C trace context of the request being served, from Micrometer's tracer. */
 final class TracerContext implements Supplier<@Nullable String> {
 
-  private final ObjectProvider<Tracer> tracers;
+  /** Looked for once: asking the container each time costs a good part of what a save does. */
+  private final SingletonSupplier<Tracer> tracers;
 
   TracerContext(ObjectProvider<Tracer> tracers) {
-    this.tracers = tracers;
+    this.tracers = SingletonSupplier.ofNullable(tracers::getIfAvailable);
   }
 
   @Override
   public @Nullable String get() {
-    Tracer tracer = tracers.getIfAvailable();
+    Tracer tracer = tracers.get();
     Span span = tracer == null ? null : tracer.currentSpan();
     if (span == null || span.context().traceId().isEmpty()) {
       return null;
