@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update that names outright what it changes: fields that are set, removed or added to, and
- * lists that something is put at the end of. It is what an aggregate is saved with, so it is
- * applied here at once; whatever is less simple, or is wrong, is left to the library.
+ * An update that names outright what it changes: fields that are set, removed or added to, lists
+ * that something is put at the end of, and lists of documents out of which some are taken. It is
+ * what an aggregate is saved with, so it is applied here at once; whatever is less simple, or is
+ * wrong, is left to the library.
  */
 final class DirectUpdate {
 
@@ -24,7 +27,8 @@ final class DirectUpdate {
     SET_ON_INSERT,
     UNSET,
     INC,
-    PUSH
+    PUSH,
+    PULL
   }
 
   private record Step(
@@ -58,6 +62,7 @@ final class DirectUpdate {
       case "$unset" -> Operator.UNSET;
       case "$inc" -> Operator.INC;
       case "$push" -> Operator.PUSH;
+      case "$pull" -> Operator.PULL;
       default -> null;
     };
   }
@@ -66,6 +71,10 @@ final class DirectUpdate {
     if (steps.size() == MOST_FIELDS
         || (operator == Operator.INC && !(operand instanceof Number))
         || (operator == Operator.PUSH && !isAppending(operand))) {
+      return false;
+    }
+    Object simple = operator == Operator.PULL ? Pulled.of(operand) : operand;
+    if (simple == null && operator == Operator.PULL) {
       return false;
     }
     for (Step other : steps) {
@@ -79,7 +88,7 @@ final class DirectUpdate {
         return false;
       }
     }
-    steps.add(new Step(operator, field, path, operand));
+    steps.add(new Step(operator, field, path, simple));
     return !path.get(0).equals(IdIndex.ID);
   }
 
@@ -156,7 +165,7 @@ final class DirectUpdate {
     String name = step.path.get(depth);
     Object before = document.get(name);
     boolean missing = before == null && !document.containsKey(name);
-    if (missing && step.operator == Operator.UNSET) {
+    if (missing && (step.operator == Operator.UNSET || step.operator == Operator.PULL)) {
       return document;
     }
     Object after;
@@ -183,6 +192,14 @@ final class DirectUpdate {
         return null;
       }
       after = appended(before instanceof List<?> list ? list : List.of(), step.operand);
+    } else if (step.operator == Operator.PULL) {
+      after =
+          before instanceof List<?> list && step.operand instanceof Pulled pulled
+              ? pulled.outOf(list)
+              : null;
+      if (after == null) {
+        return null;
+      }
     } else {
       after = step.operand;
     }
@@ -206,5 +223,47 @@ final class DirectUpdate {
       list.add(operand);
     }
     return list;
+  }
+
+  /** The elements that are taken out of a list: documents in which a field is one of some texts. */
+  private record Pulled(String field, Set<String> texts) {
+
+    static @Nullable Pulled of(@Nullable Object operand) {
+      if (!(operand instanceof Document condition) || condition.size() != 1) {
+        return null;
+      }
+      Map.Entry<String, Object> only = condition.entrySet().iterator().next();
+      Object wanted = only.getValue();
+      List<?> all = List.of();
+      if (wanted instanceof String) {
+        all = List.of(wanted);
+      } else if (wanted instanceof Document in
+          && in.size() == 1
+          && in.get("$in") instanceof List<?> any) {
+        all = any;
+      }
+      return only.getKey().startsWith("$")
+              || only.getKey().indexOf('.') >= 0
+              || all.isEmpty()
+              || !all.stream().allMatch(String.class::isInstance)
+          ? null
+          : new Pulled(
+              only.getKey(), all.stream().map(String.class::cast).collect(Collectors.toSet()));
+    }
+
+    /** The list without them; null if it has elements of another kind. */
+    @Nullable List<@Nullable Object> outOf(List<?> list) {
+      List<@Nullable Object> left = new ArrayList<>(list.size());
+      for (Object element : list) {
+        if (!(element instanceof Document document)
+            || !(document.get(field) instanceof String text)) {
+          return null;
+        }
+        if (!texts.contains(text)) {
+          left.add(element);
+        }
+      }
+      return left;
+    }
   }
 }

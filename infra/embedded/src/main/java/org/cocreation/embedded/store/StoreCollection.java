@@ -200,8 +200,8 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   /**
-   * Updates. What a {@link DirectUpdate} can do to the one document that is meant is done here; the
-   * rest, and every refusal, is the library's.
+   * Updates. What a {@link DirectUpdate} can do is done here; the rest, and every refusal, is the
+   * library's.
    */
   @Override
   public Document updateDocuments(
@@ -211,27 +211,43 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
       boolean isMulti,
       boolean isUpsert,
       Oplog oplog) {
-    DirectUpdate direct = isMulti ? null : DirectUpdate.of(update);
-    Document result = direct == null ? null : updateOne(selector, direct, isUpsert);
+    DirectUpdate direct = isMulti && isUpsert ? null : DirectUpdate.of(update);
+    Document result =
+        direct == null
+            ? null
+            : isMulti
+                ? updateAll(selector, direct, update, oplog)
+                : updateOne(selector, direct, isUpsert);
     return result == null
         ? super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog)
         : result;
   }
 
+  private Document updateAll(Document selector, DirectUpdate direct, Document update, Oplog oplog) {
+    int matched = 0;
+    int modified = 0;
+    Iterator<Found> matching = find(selector, null, 0, 0);
+    while (matching.hasNext()) {
+      Found found = matching.next();
+      matched++;
+      Boolean changed = changed(found, direct);
+      if (changed == null) {
+        Document alone = new Document(IdIndex.ID, found.document().get(IdIndex.ID));
+        Document result =
+            super.updateDocuments(alone, update, ArrayFilters.empty(), false, false, oplog);
+        modified += Fields.number(result, "nModified");
+      } else if (changed) {
+        modified++;
+      }
+    }
+    return new Document("n", matched).append("nModified", modified);
+  }
+
   private @Nullable Document updateOne(Document selector, DirectUpdate update, boolean upsert) {
     Iterator<Found> matching = find(selector, null, 0, 0);
     if (matching.hasNext()) {
-      Found found = matching.next();
-      Document before = found.document();
-      Document after = update.applyTo(before, false);
-      if (after == null) {
-        return null;
-      }
-      boolean changed = DirectUpdate.isOther(after, before);
-      if (changed) {
-        replace(found.position(), before, after);
-      }
-      return new Document("n", 1).append("nModified", changed ? 1 : 0);
+      Boolean changed = changed(matching.next(), update);
+      return changed == null ? null : new Document("n", 1).append("nModified", changed ? 1 : 0);
     } else if (!upsert) {
       return new Document("n", 0).append("nModified", 0);
     }
@@ -242,6 +258,20 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     }
     addDocument(inserted);
     return new Document("n", 0).append("nModified", 0).append("upserted", inserted.get(IdIndex.ID));
+  }
+
+  /** Whether the update has changed it; null if it is not as simple as the update. */
+  private @Nullable Boolean changed(Found found, DirectUpdate update) {
+    Document before = found.document();
+    Document after = update.applyTo(before, false);
+    if (after == null) {
+      return null;
+    }
+    boolean changed = DirectUpdate.isOther(after, before);
+    if (changed) {
+      replace(found.position(), before, after);
+    }
+    return changed;
   }
 
   private void replace(Key position, Document before, Document after) {

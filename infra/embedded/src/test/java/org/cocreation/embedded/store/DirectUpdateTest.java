@@ -6,6 +6,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.List;
 import java.util.Random;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * An update of one document is done directly where it is simple enough, an update of many always by
- * the library: both have to come to the same.
+ * An update is done directly where it is simple enough, one of many that may insert always by the
+ * library: all have to come to the same.
  */
 class DirectUpdateTest {
 
@@ -42,6 +43,7 @@ class DirectUpdateTest {
   void comesToTheSameAsTheLibrary() {
     MongoCollection<Document> one = empty("one");
     MongoCollection<Document> many = empty("many");
+    MongoCollection<Document> all = empty("all");
     int refused = 0;
     for (int i = 0; i < ROUNDS; i++) {
       Document document = document(i % 500);
@@ -58,7 +60,22 @@ class DirectUpdateTest {
       assertThat(one.find(new Document("_id", i % 500)).first())
           .as("%s by %s", query, update)
           .isEqualTo(many.find(new Document("_id", i % 500)).first());
+      Document before = all.find(new Document("_id", i % 500)).first();
+      if (before != null && query.size() == 1) {
+        assertThat(outcome(() -> all.updateMany(query, update)).startsWith("refused"))
+            .as("%s by %s", query, update)
+            .isEqualTo(outcome.startsWith("refused"));
+      }
+      Document after = many.find(new Document("_id", i % 500)).first();
+      if (before != null && query.size() == 1) {
+        assertThat(all.find(new Document("_id", i % 500)).first())
+            .as("%s by %s", query, update)
+            .isEqualTo(after);
+      } else if (after != null) {
+        all.replaceOne(new Document("_id", i % 500), after, new ReplaceOptions().upsert(true));
+      }
       if (random.nextInt(4) == 0) {
+        all.replaceOne(new Document("_id", i % 500), document);
         one.replaceOne(new Document("_id", i % 500), document);
         many.replaceOne(new Document("_id", i % 500), document);
       }
@@ -86,10 +103,19 @@ class DirectUpdateTest {
     if (random.nextBoolean()) {
       document.append("b", new Document("x", value()).append("y", new Document("z", 1)));
     }
-    if (random.nextBoolean()) {
-      document.append("l", List.of(1, 2, 3));
+    switch (random.nextInt(5)) {
+      case 0 -> document.append("l", List.of(1, 2, 3));
+      case 1 -> document.append("l", List.of(named("x"), named("y"), named("x")));
+      case 2 -> document.append("l", List.of(named("y"), 7, new Document("id", List.of("x"))));
+      default -> {
+        // without a list
+      }
     }
     return document.append("c", null);
+  }
+
+  private static Document named(String id) {
+    return new Document("id", id).append("body", "of " + id);
   }
 
   private Object value() {
@@ -106,7 +132,7 @@ class DirectUpdateTest {
       Object operand = value();
       String operator = "$set";
       String field = FIELDS.get(random.nextInt(FIELDS.size()));
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(8)) {
         case 0 -> operator = "$unset";
         case 1 -> operator = "$inc";
         case 2 -> operator = "$setOnInsert";
@@ -114,6 +140,11 @@ class DirectUpdateTest {
           operator = "$push";
           operand = appended(operand);
           field = random.nextBoolean() ? "l" : "c";
+        }
+        case 4, 5 -> {
+          operator = "$pull";
+          operand = pulled();
+          field = random.nextInt(4) == 0 ? "c" : "l";
         }
         default -> {
           // a value is set more often than anything else
@@ -124,6 +155,16 @@ class DirectUpdateTest {
       update.put(operator, fields);
     }
     return update;
+  }
+
+  private Object pulled() {
+    return switch (random.nextInt(5)) {
+      case 0 -> 2;
+      case 1 -> new Document("id", "x");
+      case 2 -> new Document("id", new Document("$in", List.of("y", "z")));
+      case 3 -> new Document("id", List.of("x"));
+      default -> new Document("id", new Document("$in", List.of("x", "y")));
+    };
   }
 
   private Object appended(Object operand) {

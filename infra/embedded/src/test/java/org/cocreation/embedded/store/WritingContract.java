@@ -3,6 +3,7 @@ package org.cocreation.embedded.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -68,6 +69,31 @@ abstract class WritingContract extends StoreFixture {
     things.insertOne(new Document("_id", 9007199254740993L));
     things.insertOne(new Document("_id", 9007199254740992L));
     assertThat(things.countDocuments()).isEqualTo(3);
+  }
+
+  @Test
+  void takesWhatWasSentOutOfManyOutboxesAtOnce() {
+    for (String id : List.of("a", "b", "c", "d")) {
+      things.insertOne(
+          aggregate(id)
+              .append(
+                  "outbox",
+                  List.of(
+                      announcement(id + "1", Instant.EPOCH),
+                      announcement(id + "2", Instant.EPOCH))));
+    }
+
+    UpdateResult done =
+        things.updateMany(
+            in("_id", List.of("a", "b", "c", "missing")),
+            Updates.pull("outbox", in("id", List.of("a1", "a2", "b1"))));
+
+    assertThat(done.getMatchedCount()).isEqualTo(3);
+    assertThat(done.getModifiedCount()).isEqualTo(2);
+    assertThat(sentLater(thing("a"))).isEmpty();
+    assertThat(sentLater(thing("b"))).containsExactly("b2");
+    assertThat(sentLater(thing("c"))).containsExactly("c1", "c2");
+    assertThat(sentLater(thing("d"))).containsExactly("d1", "d2");
   }
 
   @Test
