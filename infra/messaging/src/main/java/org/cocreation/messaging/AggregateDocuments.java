@@ -47,8 +47,7 @@ final class AggregateDocuments<S> {
 
   private static final int IDS_AT_ONCE = 1_000;
   private static final Long UNBOUNDED = -1L;
-  private static final Bson WITHOUT_BODIES =
-      Projections.exclude("outbox.body", "outbox.type", "outbox.topic");
+  private static final Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
   private static final Bson STATE = Projections.include("version", "state");
 
   private final Supplier<MongoCollection<Document>> collection;
@@ -92,8 +91,7 @@ final class AggregateDocuments<S> {
   }
 
   Loaded<S> load(String id) {
-    Loaded<S> found =
-        read(collection.get()).find(Filters.eq("_id", id)).projection(WITHOUT_BODIES).first();
+    Loaded<S> found = read(collection.get()).find(Filters.eq("_id", id)).first();
     return found == null ? Loaded.absent(id) : found;
   }
 
@@ -102,7 +100,6 @@ final class AggregateDocuments<S> {
     for (List<String> some : slices(ids)) {
       read(collection.get())
           .find(Filters.in("_id", some))
-          .projection(WITHOUT_BODIES)
           .batchSize(some.size())
           .forEach(found -> loaded.put(found.id(), found));
     }
@@ -140,13 +137,34 @@ final class AggregateDocuments<S> {
    */
   FindIterable<Loaded<S>> find(
       MongoCollection<Document> from, Document filter, Document sort, Query limits) {
+    Document withState =
+        asksForState(filter)
+            ? filter
+            : new Document(filter).append("state", new Document("$exists", true));
     FindIterable<Loaded<S>> found =
         read(from)
-            .find(new Document(filter).append("state", new Document("$exists", true)))
+            .find(withState)
             .projection(STATE)
             .limit(limits.getLimit())
             .skip((int) limits.getSkip());
     return sort.isEmpty() ? found : found.sort(sort);
+  }
+
+  /**
+   * Whether only aggregates with a state can meet it, because a field of the state has to have a
+   * value. To ask for a state besides would keep a store from counting by an index alone.
+   */
+  static boolean asksForState(Document filter) {
+    return filter.entrySet().stream()
+        .anyMatch(field -> field.getKey().startsWith("state.") && isValue(field.getValue()));
+  }
+
+  private static boolean isValue(@Nullable Object demanded) {
+    return demanded instanceof Document operators
+        ? !operators.isEmpty()
+            && BOUNDS.containsAll(operators.keySet())
+            && !operators.containsValue(null)
+        : demanded != null;
   }
 
   private MongoCollection<Loaded<S>> read(MongoCollection<Document> from) {

@@ -45,6 +45,7 @@ public final class AggregateStore<S, E> {
 
   private static final int ATTEMPTS = 20;
   private static final int CHANGES_AT_ONCE = 1_000;
+  private static final int TIMES_TOGETHER = 2;
 
   private final String collection;
   private final Announcer<E> announcer;
@@ -143,15 +144,15 @@ public final class AggregateStore<S, E> {
    *     the new state
    */
   public <R> R change(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, null, decide), null, false).get(0).get();
+    return one(new Change<>(id, null, decide), null).get(0).get();
   }
 
   /**
-   * As {@link #change(String, Function)}, for an id that was just made up: whether somebody has it
-   * is found out by the write, and only then is it loaded.
+   * As {@link #change(String, Function)}, for an aggregate that is not there yet, as a rule: it is
+   * written without being read, and read only if it is there after all, or nothing is to change.
    */
   public <R> R create(String id, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, null, decide), null, true).get(0).get();
+    return one(Change.ofNew(id, null, decide), null).get(0).get();
   }
 
   /**
@@ -161,7 +162,7 @@ public final class AggregateStore<S, E> {
    */
   public <R> R change(
       String id, long expectedVersion, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, null, decide), expectedVersion, false).get(0).get();
+    return one(new Change<>(id, null, decide), expectedVersion).get(0).get();
   }
 
   /**
@@ -176,13 +177,13 @@ public final class AggregateStore<S, E> {
    */
   public <R> Optional<R> changeOnce(
       String id, String cause, Function<Optional<S>, Decision<S, E, R>> decide) {
-    return one(new Change<>(id, cause, decide), null, false).get(0).result();
+    return one(new Change<>(id, cause, decide), null).get(0).result();
   }
 
   /**
    * Many changes at once: the aggregates are loaded together, the changes of each are decided in
-   * their order in memory, and everything is saved in one bulk write; an aggregate that somebody
-   * else changed meanwhile is done again by itself.
+   * their order in memory, and everything is saved in one bulk write. Aggregates that somebody else
+   * changed meanwhile are done again together, and if need be by themselves.
    *
    * <p>Each aggregate is all or nothing. A decision that throws stops it before its slice of 1,000
    * aggregates is written; earlier slices stay, so give each change its cause and do it again.
@@ -213,39 +214,68 @@ public final class AggregateStore<S, E> {
       List<Change<S, E, R>> changes,
       List<@Nullable Outcome<R>> outcomes) {
     stores.ensureReady(collection);
-    Map<String, Loaded<S>> loaded = documents.load(ids);
-    List<Write<S>> writes = new ArrayList<>(ids.size());
+    Map<String, List<Change<S, E, R>>> left = new LinkedHashMap<>();
     for (String id : ids) {
-      List<Integer> own = Objects.requireNonNull(byId.get(id));
-      Folded<S, R> folded =
-          fold(loaded.getOrDefault(id, Loaded.absent(id)), own.stream().map(changes::get).toList());
-      keep(own, folded.outcomes(), outcomes);
-      if (!folded.write().isEmpty()) {
-        writes.add(folded.write());
-      }
+      left.put(id, Objects.requireNonNull(byId.get(id)).stream().map(changes::get).toList());
     }
-    if (writes.isEmpty()) {
-      return true;
+    for (int time = 0; time < TIMES_TOGETHER && !left.isEmpty(); time++) {
+      boolean first = time == 0;
+      Map<String, Folded<S, R>> done = saveTogether(left, first);
+      done.forEach(
+          (id, folded) -> keep(Objects.requireNonNull(byId.get(id)), folded.outcomes(), outcomes));
+      left.keySet().removeAll(done.keySet());
+    }
+    left.forEach(
+        (id, own) -> keep(Objects.requireNonNull(byId.get(id)), attempt(id, own, null), outcomes));
+    return true;
+  }
+
+  /**
+   * Loads, decides and saves.
+   *
+   * @param trusting takes what is probably new for new
+   * @return what was saved, or is so already; the others have to be done again
+   */
+  private <R> Map<String, Folded<S, R>> saveTogether(
+      Map<String, List<Change<S, E, R>>> changes, boolean trusting) {
+    Set<String> taken = new HashSet<>();
+    if (trusting) {
+      changes.forEach(
+          (id, own) -> {
+            if (own.get(0).probablyNew()) {
+              taken.add(id);
+            }
+          });
+    }
+    Map<String, Loaded<S>> loaded =
+        taken.size() == changes.size()
+            ? Map.of()
+            : documents.load(changes.keySet().stream().filter(id -> !taken.contains(id)).toList());
+    Map<String, Folded<S, R>> done = new LinkedHashMap<>();
+    List<Folded<S, R>> unsaved = new ArrayList<>(changes.size());
+    changes.forEach(
+        (id, own) -> {
+          Folded<S, R> folded = fold(loaded.getOrDefault(id, Loaded.absent(id)), own);
+          if (!folded.write().isEmpty()) {
+            unsaved.add(folded);
+          } else if (!taken.contains(id)) {
+            done.put(id, folded);
+          }
+        });
+    if (unsaved.isEmpty()) {
+      return done;
     }
     stores.milestones().reached(Milestone.BEFORE_SAVE);
-    Set<Integer> refused = documents.write(writes);
+    Set<Integer> refused = documents.write(unsaved.stream().map(Folded::write).toList());
     stores.milestones().reached(Milestone.SAVED);
-    List<Write<S>> written = writes;
-    if (!refused.isEmpty()) {
-      written = new ArrayList<>();
-      for (int i = 0; i < writes.size(); i++) {
-        if (!refused.contains(i)) {
-          written.add(writes.get(i));
-        }
+    for (int i = 0; i < unsaved.size(); i++) {
+      if (!refused.contains(i)) {
+        Folded<S, R> saved = unsaved.get(i);
+        announceSaved(saved.write());
+        done.put(saved.write().base().id(), saved);
       }
     }
-    written.forEach(this::announceSaved);
-    for (int i : refused) {
-      String id = writes.get(i).base().id();
-      List<Integer> own = Objects.requireNonNull(byId.get(id));
-      keep(own, attempt(id, own.stream().map(changes::get).toList(), null, false), outcomes);
-    }
-    return true;
+    return done;
   }
 
   private static <R> void keep(
@@ -255,23 +285,27 @@ public final class AggregateStore<S, E> {
     }
   }
 
-  private <R> List<Outcome<R>> one(
-      Change<S, E, R> change, @Nullable Long expectedVersion, boolean fresh) {
+  private <R> List<Outcome<R>> one(Change<S, E, R> change, @Nullable Long expectedVersion) {
     return stores.translated(
         () ->
-            locks.with(
-                change.id(), () -> attempt(change.id(), List.of(change), expectedVersion, fresh)));
+            locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
   }
 
   private <R> List<Outcome<R>> attempt(
-      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion, boolean fresh) {
+      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion) {
     stores.ensureReady(collection);
+    if (changes.get(0).probablyNew()) {
+      Folded<S, R> folded = fold(Loaded.absent(id), changes);
+      if (!folded.write().isEmpty() && saved(folded.write())) {
+        return folded.outcomes();
+      }
+    }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt > 0) {
         LockSupport.parkNanos(
             ThreadLocalRandom.current().nextLong(1_000_000L, 2_000_000L * (attempt + 1)));
       }
-      Loaded<S> loaded = fresh && attempt == 0 ? Loaded.absent(id) : documents.load(id);
+      Loaded<S> loaded = documents.load(id);
       if (expectedVersion != null && loaded.version() != expectedVersion) {
         throw new StaleVersionException(collection, id, expectedVersion, loaded.version());
       }
@@ -279,14 +313,21 @@ public final class AggregateStore<S, E> {
       if (folded.write().isEmpty()) {
         return folded.outcomes();
       }
-      stores.milestones().reached(Milestone.BEFORE_SAVE);
-      if (documents.write(folded.write())) {
-        stores.milestones().reached(Milestone.SAVED);
-        announceSaved(folded.write());
+      if (saved(folded.write())) {
         return folded.outcomes();
       }
     }
     throw new ConcurrentChangeException(collection, id, ATTEMPTS);
+  }
+
+  private boolean saved(Write<S> write) {
+    stores.milestones().reached(Milestone.BEFORE_SAVE);
+    if (!documents.write(write)) {
+      return false;
+    }
+    stores.milestones().reached(Milestone.SAVED);
+    announceSaved(write);
+    return true;
   }
 
   private <R> Folded<S, R> fold(Loaded<S> loaded, List<Change<S, E, R>> changes) {
@@ -327,6 +368,9 @@ public final class AggregateStore<S, E> {
   }
 
   private static Query ofState(Query query) {
+    if (AggregateDocuments.asksForState(query.getQueryObject())) {
+      return query;
+    }
     Query own = Query.of(query);
     own.addCriteria(Criteria.where("state").exists(true));
     return own;

@@ -1,20 +1,18 @@
 package org.cocreation.messaging;
 
 import com.mongodb.WriteConcern;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.bson.Document;
 import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -184,26 +182,22 @@ final class Relay {
 
   /** A lost removal only repeats events, so it need not wait for the journal. */
   private void remove(Map<OutboxAddress, List<String>> acknowledged) {
-    Map<String, List<WriteModel<Document>>> removals = new HashMap<>();
+    Map<String, List<String>> aggregates = new HashMap<>();
+    Map<String, List<String>> events = new HashMap<>();
     acknowledged.forEach(
-        (key, ids) ->
-            removals
-                .computeIfAbsent(key.collection(), first -> new ArrayList<>())
-                .add(
-                    new UpdateOneModel<>(
-                        Filters.eq("_id", key.id()),
-                        new Document(
-                            "$pull",
-                            new Document(
-                                "outbox",
-                                new Document(
-                                    "id",
-                                    ids.size() == 1 ? ids.get(0) : new Document("$in", ids)))))));
-    removals.forEach(
-        (collection, models) ->
+        (key, ids) -> {
+          aggregates.computeIfAbsent(key.collection(), first -> new ArrayList<>()).add(key.id());
+          events.computeIfAbsent(key.collection(), first -> new ArrayList<>()).addAll(ids);
+        });
+    aggregates.forEach(
+        (collection, ids) ->
             stores
                 .collection(collection)
                 .withWriteConcern(WriteConcern.W1)
-                .bulkWrite(models, new BulkWriteOptions().ordered(false)));
+                .updateMany(
+                    Filters.in("_id", ids),
+                    Updates.pull(
+                        "outbox",
+                        Filters.in("id", Objects.requireNonNull(events.get(collection))))));
   }
 }

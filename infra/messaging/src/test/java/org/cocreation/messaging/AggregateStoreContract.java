@@ -266,6 +266,85 @@ abstract class AggregateStoreContract {
   }
 
   @Test
+  void whatIsProbablyNewIsReadOnlyIfItIsThere() {
+    take("there");
+    List<Optional<Seat>> seen = new ArrayList<>();
+
+    int number =
+        seats.create(
+            "there",
+            before -> {
+              seen.add(before);
+              return Seat.taken(before, "there");
+            });
+
+    assertThat(number).isEqualTo(2);
+    assertThat(seen).containsExactly(Optional.empty(), Optional.of(Seat.of("there", 1)));
+    assertThat(seats.<Integer>create("new", before -> Seat.taken(before, "new"))).isEqualTo(1);
+    assertThat(outbox("there")).hasSize(2);
+    assertThat(outbox("new")).hasSize(1);
+  }
+
+  @Test
+  void manyThatAreProbablyNewAreReadOnlyIfTheyAreThere() {
+    take("there");
+    seats.changeOnce("caused", "cause", before -> Seat.taken(before, "caused"));
+    List<Change<Seat, SeatEvent, Integer>> changes = new ArrayList<>();
+    for (String id : List.of("new", "there", "other")) {
+      changes.add(Change.ofNew(id, null, before -> Seat.taken(before, id)));
+    }
+    changes.add(Change.ofNew("caused", "cause", before -> Seat.taken(before, "caused")));
+    changes.add(Change.ofNew("new", null, before -> Seat.taken(before, "new")));
+
+    assertThat(seats.changeAll(changes))
+        .containsExactly(
+            Optional.of(1), Optional.of(2), Optional.of(1), Optional.empty(), Optional.of(2));
+    assertThat(outbox("new")).hasSize(2);
+    assertThat(outbox("there")).hasSize(2);
+    assertThat(outbox("caused")).hasSize(1);
+  }
+
+  @Test
+  void ofWhatIsProbablyNewNothingIsDecidedUnseenThatChangesNothing() {
+    take("there");
+
+    List<Optional<Integer>> found =
+        seats.changeAll(
+            List.of(
+                Change.ofNew("there", null, AggregateStoreContract::taken),
+                Change.ofNew("nowhere", null, AggregateStoreContract::taken)));
+
+    assertThat(found).containsExactly(Optional.of(1), Optional.of(0));
+    assertThat(seats.<Integer>create("there", AggregateStoreContract::taken)).isEqualTo(1);
+    assertThat(seats.find("nowhere")).isEmpty();
+  }
+
+  /** Changes nothing, and says how often the seat was taken. */
+  private static Decision<Seat, SeatEvent, Integer> taken(Optional<Seat> before) {
+    return Decision.unchanged(before.map(Seat::taken).orElse(0));
+  }
+
+  @Test
+  void whatWasErasedMeetsNoQuery() {
+    seats.change("kept", before -> Decision.of(Seat.of("kept", 1), List.of(), "ok"));
+    seats.change("erased", before -> Decision.of(Seat.of("erased", 1), List.of(), "ok"));
+    seats.change("erased", before -> Decision.erased(List.of(), "gone"));
+
+    for (Criteria criteria :
+        List.of(
+            new Criteria(),
+            Criteria.where("state.taken").is(1),
+            Criteria.where("state.taken").gt(0).lt(2),
+            Criteria.where("state.note").is(null),
+            Criteria.where("state.note").ne("x"),
+            Criteria.where("state.note").in(null, "x"))) {
+      Query query = new Query(criteria);
+      assertThat(seats.count(query)).as("%s", query).isEqualTo(1);
+      assertThat(seats.query(query)).as("%s", query).hasSize(1);
+    }
+  }
+
+  @Test
   void aDecisionThatThrowsLeavesItsWholeSliceUnwritten() {
     assertThatThrownBy(
             () ->

@@ -89,7 +89,7 @@ class StoredDeliveries implements Deliveries {
         deliveries.stream()
             .map(
                 delivery ->
-                    new org.cocreation.messaging.Change<Delivery, DeliveryEvent, Boolean>(
+                    org.cocreation.messaging.Change.<Delivery, DeliveryEvent, Boolean>ofNew(
                         delivery.deliveryId(),
                         null,
                         kept ->
