@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * <p>Every change decides on the latest state and is saved with its events in one write; when
  * another writer was faster the decision is taken again on what that writer left, so a decision
- * must depend on nothing but the state that it is given.
+ * must depend on nothing but the state that it is given, and what it reads after that.
  *
  * @param <S> the state of one document
  */
@@ -34,4 +34,12 @@ public interface Kept<S> {
    * in the same order.
    */
   <R> List<R> changeAll(Map<String, Function<Optional<S>, Decided<S, R>>> decisions);
+
+  /**
+   * As {@link #changeAll}, about documents that are not there yet, as a rule: only those that turn
+   * out to be there are read, and decided about again.
+   */
+  default <R> List<R> changeAllNew(Map<String, Function<Optional<S>, Decided<S, R>>> decisions) {
+    return changeAll(decisions);
+  }
 }

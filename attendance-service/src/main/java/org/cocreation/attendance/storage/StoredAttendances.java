@@ -1,9 +1,6 @@
 package org.cocreation.attendance.storage;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.presence.Outcome;
@@ -18,7 +15,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** The attendances, looked up by session for counting. */
+/** The attendances, counted by session and outcome. */
 final class StoredAttendances extends StoredDocuments<Attendance, StoredAttendances.Document>
     implements Attendances {
 
@@ -28,33 +25,36 @@ final class StoredAttendances extends StoredDocuments<Attendance, StoredAttendan
             "attendance",
             Document.class,
             announcer,
-            new Index().on("state.sessionKey", Sort.Direction.ASC).named("sessionKey"),
+            new Index().on("state.outcome", Sort.Direction.ASC).sparse().named("outcome"),
             new Index().on("state.untold", Sort.Direction.ASC).sparse().named("untold")),
         attendance ->
             new Document(
                 attendance,
-                attendance.session().value(),
+                outcome(attendance),
                 attendance.untold().isEmpty() ? null : Boolean.TRUE),
         Document::attendance);
   }
 
   @Override
   public Tally tally(SessionKey session) {
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    try (Stream<Attendance> all =
-        stream(Query.query(Criteria.where("state.sessionKey").is(session.value())))) {
-      all.forEach(
-          each -> {
-            Attendance.Recorded recorded = each.recorded();
-            if (recorded != null) {
-              counts.merge(recorded.judgement().outcome(), 1, Integer::sum);
-            }
-          });
-    }
     return new Tally(
-        counts.getOrDefault(Outcome.ATTENDED, 0),
-        counts.getOrDefault(Outcome.NOT_ATTENDED, 0),
-        counts.getOrDefault(Outcome.UNKNOWN, 0));
+        count(session, Outcome.ATTENDED),
+        count(session, Outcome.NOT_ATTENDED),
+        count(session, Outcome.UNKNOWN));
+  }
+
+  private int count(SessionKey session, Outcome outcome) {
+    return Math.toIntExact(
+        count(Query.query(Criteria.where("state.outcome").is(outcome(session, outcome)))));
+  }
+
+  private static @Nullable String outcome(Attendance attendance) {
+    Attendance.Recorded recorded = attendance.recorded();
+    return recorded == null ? null : outcome(attendance.session(), recorded.judgement().outcome());
+  }
+
+  private static String outcome(SessionKey session, Outcome outcome) {
+    return session.value() + "/" + outcome.word();
   }
 
   @Override
@@ -65,7 +65,8 @@ final class StoredAttendances extends StoredDocuments<Attendance, StoredAttendan
   /**
    * An attendance as stored.
    *
+   * @param outcome session and outcome, for counting; left out before it counts
    * @param untold true, or left out
    */
-  record Document(Attendance attendance, String sessionKey, @Nullable Boolean untold) {}
+  record Document(Attendance attendance, @Nullable String outcome, @Nullable Boolean untold) {}
 }

@@ -58,11 +58,25 @@ class StoredDocuments<S, D extends Record> implements Kept<S> {
 
   @Override
   public <R> List<R> changeAll(Map<String, Function<Optional<S>, Decided<S, R>>> decisions) {
+    return changeAll(decisions, false);
+  }
+
+  @Override
+  public <R> List<R> changeAllNew(Map<String, Function<Optional<S>, Decided<S, R>>> decisions) {
+    return changeAll(decisions, true);
+  }
+
+  private <R> List<R> changeAll(
+      Map<String, Function<Optional<S>, Decided<S, R>>> decisions, boolean probablyNew) {
     List<Change<D, AttendanceEvent, R>> changes = new ArrayList<>(decisions.size());
     decisions.forEach(
         (id, decide) ->
             changes.add(
-                new Change<>(id, null, stored -> decision(decide.apply(stored.map(toDomain))))));
+                new Change<>(
+                    id,
+                    null,
+                    probablyNew,
+                    stored -> decision(decide.apply(stored.map(toDomain))))));
     return store.changeAll(changes).stream().map(Optional::orElseThrow).toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.SessionKey;
 import org.cocreation.attendance.domain.matching.Match;
@@ -42,7 +43,10 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
             "observations",
             Document.class,
             announcer,
-            new Index().on("state.credits", Sort.Direction.ASC).named("credits"),
+            new Index()
+                .on("state.credits", Sort.Direction.ASC)
+                .on("state.place", Sort.Direction.ASC)
+                .named("credits"),
             new Index().on("state.keys", Sort.Direction.ASC).named("keys"),
             new Index().on("state.imports", Sort.Direction.ASC).named("imports"),
             new Index().on("state.origins", Sort.Direction.ASC).named("origins"),
@@ -56,6 +60,16 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
   @Override
   public List<Observation> creditedTo(Collection<String> registrationIds) {
     return any("state.credits", registrationIds);
+  }
+
+  @Override
+  public List<Observation> creditedIn(SessionKey session, Collection<String> registrationIds) {
+    return any("state.credits", registrationIds, () -> ofSession(session));
+  }
+
+  /** A criterion of those of a session that have rows. */
+  private static Criteria ofSession(SessionKey session) {
+    return Criteria.where("state.place").gt(session.value() + "/").lt(session.value() + "0");
   }
 
   @Override
@@ -101,11 +115,16 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
   }
 
   private List<Observation> any(String field, Collection<String> values) {
+    return any(field, values, Criteria::new);
+  }
+
+  private List<Observation> any(
+      String field, Collection<String> values, Supplier<Criteria> besides) {
     Map<String, Observation> found = new LinkedHashMap<>();
     List<String> all = new ArrayList<>(new LinkedHashSet<>(values));
     for (int from = 0; from < all.size(); from += VALUES_AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + VALUES_AT_ONCE));
-      query(Query.query(Criteria.where(field).in(some)))
+      query(Query.query(besides.get().and(field).in(some)))
           .forEach(each -> found.put(each.observationId(), each));
     }
     return List.copyOf(found.values());

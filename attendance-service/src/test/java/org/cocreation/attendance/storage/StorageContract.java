@@ -198,6 +198,12 @@ abstract class StorageContract {
 
     assertThat(observations.find(matched.observationId())).contains(matched);
     assertThat(observations.creditedTo(List.of("c1" + programme))).containsExactly(matched);
+    assertThat(observations.creditedIn(session, List.of("c2", "c1" + programme)))
+        .containsExactly(matched);
+    assertThat(
+            observations.creditedIn(
+                new SessionKey(programme, "another"), List.of("c1" + programme)))
+        .isEmpty();
     assertThat(observations.carrying(List.of(identity.key(programme)))).containsExactly(matched);
     assertThat(observations.carrying(List.of(key(RosterKey.Kind.INITIAL, "nena|p"))))
         .containsExactly(matched);

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +29,11 @@ import org.cocreation.attendance.domain.roster.Roster;
  * Looks (again) at what the evidence comes to for people in a session whose attendance counts, and
  * records or corrects what differs. Doing it once more changes nothing.
  *
- * <p>Evidence is read, the attendance is written, and the evidence is read once more: whoever
- * changes evidence writes it before asking for this, so of two at the same time at least one sees
- * what the other did.
+ * <p>The attendance is read, then the evidence, and the attendance is written if nobody has written
+ * it meanwhile. Whoever changes evidence does so before asking for this. So of two at the same time
+ * the one who writes later has seen what the other did, except where one of them found that nothing
+ * changes and wrote nothing: that can only be with attendance that counts already, and for such the
+ * evidence is read once more after the write.
  */
 public final class Assess {
 
@@ -76,23 +77,26 @@ public final class Assess {
     List<String> all = new ArrayList<>(new LinkedHashSet<>(registrationIds));
     for (int from = 0; from < all.size(); from += batch) {
       List<String> some = all.subList(from, Math.min(all.size(), from + batch));
-      together(sheet, onRoster(some), reason, same -> same);
+      together(sheet, onRoster(some), reason, same -> same, false);
     }
   }
 
-  /** Records people who were just read from the roster and are on it. */
+  /**
+   * Records people who were just read from the roster and are on it, most of them for the first
+   * time.
+   */
   void all(Sheet sheet, List<Person> people, String reason) {
     Map<String, Boolean> onRoster = new LinkedHashMap<>();
     people.stream()
         .filter(Person::rostered)
         .forEach(person -> onRoster.put(person.registrationId(), true));
-    together(sheet, onRoster, reason, same -> same);
+    together(sheet, onRoster, reason, same -> same, true);
   }
 
   /** Changes what is known of one person and judges it in the same write. */
   void changing(
       Sheet sheet, String registrationId, String reason, UnaryOperator<Attendance> change) {
-    together(sheet, onRoster(List.of(registrationId)), reason, change);
+    together(sheet, onRoster(List.of(registrationId)), reason, change, false);
   }
 
   /** Puts what happened to attendances into the history of their sessions. */
@@ -131,27 +135,28 @@ public final class Assess {
   }
 
   private void together(
-      Sheet sheet, Map<String, Boolean> people, String reason, UnaryOperator<Attendance> change) {
+      Sheet sheet,
+      Map<String, Boolean> people,
+      String reason,
+      UnaryOperator<Attendance> change,
+      boolean first) {
     Schedule schedule = Objects.requireNonNull(sheet.judgedBy());
     SessionKey session = sheet.session();
     Set<String> left = new LinkedHashSet<>(people.keySet());
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
-      Map<String, Attendance> before =
-          attendances.findAll(left.stream().map(id -> Attendance.idOf(session, id)).toList());
-      Map<String, Set<Observation>> credits = credits(session, left);
+      Credits credits = new Credits(observations, session, left);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Set<String> counted = new LinkedHashSet<>();
       Map<String, Function<Optional<Attendance>, Decided<Attendance, Optional<Attendance>>>>
           decisions = new LinkedHashMap<>();
       for (String id : left) {
-        String key = Attendance.idOf(session, id);
-        Attendance was = before.getOrDefault(key, Attendance.none(session, id));
         boolean onRoster = Boolean.TRUE.equals(people.get(id));
         decisions.put(
-            key,
+            Attendance.idOf(session, id),
             found -> {
               Attendance is = found.orElseGet(() -> Attendance.none(session, id));
-              if (!is.equals(was)) {
-                return Decided.unchanged(Optional.empty());
+              if (is.recorded() != null) {
+                counted.add(id);
               }
               Attendance changed = change.apply(is);
               if (changed.recorded() == null && !onRoster) {
@@ -159,23 +164,16 @@ public final class Assess {
               }
               Judgement judgement =
                   Judge.judge(
-                      schedule,
-                      evidence(credits.getOrDefault(id, Set.of())),
-                      Optional.ofNullable(changed.mark()));
+                      schedule, evidence(credits.of(id)), Optional.ofNullable(changed.mark()));
               return changed.judged(judgement, now).since(is, reason);
             });
       }
-      List<Optional<Attendance>> done = attendances.changeAll(decisions);
+      List<Optional<Attendance>> done =
+          first && attempt == 0
+              ? attendances.changeAllNew(decisions)
+              : attendances.changeAll(decisions);
       tell(done.stream().flatMap(Optional::stream).toList());
-      Map<String, Set<Observation>> creditsNow = credits(session, left);
-      Set<String> again = new LinkedHashSet<>();
-      int i = 0;
-      for (String id : left) {
-        if (done.get(i++).isEmpty() || !Objects.equals(credits.get(id), creditsNow.get(id))) {
-          again.add(id);
-        }
-      }
-      left = again;
+      left = credits.changedOf(counted);
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException(
@@ -185,15 +183,7 @@ public final class Assess {
 
   /** The observations of a session whose rows count for each of these people. */
   Map<String, Set<Observation>> credits(SessionKey session, Collection<String> registrationIds) {
-    Map<String, Set<Observation>> credits = new HashMap<>();
-    for (Observation observation : observations.creditedTo(registrationIds)) {
-      if (observation.session().equals(session)) {
-        for (String id : observation.credited()) {
-          credits.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(observation);
-        }
-      }
-    }
-    return credits;
+    return Credits.read(observations, session, registrationIds);
   }
 
   /** What these observations say about one person's presence. */

@@ -64,23 +64,10 @@ public final class CloseSession {
         throw new Refused(
             Refused.Reason.SESSION_NOT_STARTED, "This session has not begun; close it afterwards.");
       }
-      Unresolved unresolved = unresolved(session);
-      if (!acknowledged && !unresolved.warnings().isEmpty()) {
-        throw new Refused(
-            Refused.Reason.UNDECIDED_OBSERVATIONS,
-            "Something is unresolved. Decide, or close with “acknowledgeUndecided”: true.",
-            Map.of(
-                "undecided",
-                unresolved.waiting(),
-                "previews",
-                unresolved.previews(),
-                "unfinished",
-                unresolved.unfinished(),
-                "unknown",
-                unresolved.unknown(),
-                "warnings",
-                unresolved.warnings()));
+      if (!acknowledged) {
+        refuseUnresolved(session);
       }
+      int undecided = books.observations().waiting(session);
       books
           .sheets()
           .change(
@@ -90,15 +77,31 @@ public final class CloseSession {
                 return is.counting()
                     ? Decided.unchanged(false)
                     : Decided.of(
-                        is.closing(
-                            held.programme().scheduleOf(held.session()),
-                            by,
-                            now,
-                            unresolved.waiting()),
+                        is.closing(held.programme().scheduleOf(held.session()), by, now, undecided),
                         true);
               });
     }
     return proceed(session);
+  }
+
+  private void refuseUnresolved(SessionKey session) {
+    Unresolved unresolved = unresolved(session);
+    if (!unresolved.warnings().isEmpty()) {
+      throw new Refused(
+          Refused.Reason.UNDECIDED_OBSERVATIONS,
+          "Something is unresolved. Decide, or close with “acknowledgeUndecided”: true.",
+          Map.of(
+              "undecided",
+              unresolved.waiting(),
+              "previews",
+              unresolved.previews(),
+              "unfinished",
+              unresolved.unfinished(),
+              "unknown",
+              unresolved.unknown(),
+              "warnings",
+              unresolved.warnings()));
+    }
   }
 
   /** Goes on with a closing that has begun, to its end. */

@@ -35,7 +35,7 @@ public interface Happenings extends Kept<Happening> {
           found -> found.isPresent() ? Decided.unchanged(false) : Decided.of(each, true));
     }
     if (!changes.isEmpty()) {
-      changeAll(changes);
+      changeAllNew(changes);
     }
   }
 }

@@ -14,6 +14,9 @@ public interface Observations extends Kept<Observation> {
   /** Those whose rows count for at least one of these people, in whatever session. */
   List<Observation> creditedTo(Collection<String> registrationIds);
 
+  /** Those of a session whose rows count for at least one of these people. */
+  List<Observation> creditedIn(SessionKey session, Collection<String> registrationIds);
+
   /** Those that carry at least one of these keys and have rows. */
   List<Observation> carrying(Collection<RosterKey> keys);
 

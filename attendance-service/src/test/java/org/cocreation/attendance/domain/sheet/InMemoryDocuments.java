@@ -104,6 +104,13 @@ public final class InMemoryDocuments {
     }
 
     @Override
+    public List<Observation> creditedIn(SessionKey session, Collection<String> registrationIds) {
+      return creditedTo(registrationIds).stream()
+          .filter(each -> each.session().equals(session))
+          .toList();
+    }
+
+    @Override
     public List<Observation> carrying(Collection<RosterKey> keys) {
       return all()
           .filter(each -> !each.entries().isEmpty())
