@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was loaded a moment ago. Only what exists is kept, so it never holds more than there is.
@@ -29,17 +30,28 @@ final class Recent<K, V> {
     this.nanoTime = nanoTime;
   }
 
-  /** What is kept, if it is recent; otherwise what is loaded now. */
+  /**
+   * What is kept, if it is recent; otherwise what is loaded now. Whoever asks for the same
+   * meanwhile waits for it instead of loading it too.
+   */
   Optional<V> get(K key, Supplier<Optional<V>> load) {
-    long now = nanoTime.getAsLong();
     Loaded<V> known = kept.get(key);
-    if (known != null && now - known.at() <= keptNanos) {
+    if (known != null && isRecent(known)) {
       return Optional.of(known.value());
     }
-    Optional<V> loaded = load.get();
-    loaded.ifPresentOrElse(
-        value -> kept.put(key, new Loaded<>(value, now)), () -> kept.remove(key));
-    return loaded;
+    return Optional.ofNullable(
+            kept.compute(
+                key, (same, other) -> other != null && isRecent(other) ? other : loaded(load)))
+        .map(Loaded::value);
+  }
+
+  private @Nullable Loaded<V> loaded(Supplier<Optional<V>> load) {
+    long now = nanoTime.getAsLong();
+    return load.get().map(value -> new Loaded<>(value, now)).orElse(null);
+  }
+
+  private boolean isRecent(Loaded<V> known) {
+    return nanoTime.getAsLong() - known.at() <= keptNanos;
   }
 
   /** The next one asks anew. */

@@ -1,9 +1,11 @@
 package org.cocreation.registration.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -48,5 +50,39 @@ class RecentTest {
   void keepsNothingThatIsNotThere() {
     assertThat(recent.get("a", Optional::empty)).isEmpty();
     assertThat(recent.get("a", this::loaded)).contains(1);
+  }
+
+  @Test
+  void whoAsksWhileItIsLoadedWaitsForIt() throws Exception {
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread first =
+        new Thread(
+            () ->
+                recent.get(
+                    "a",
+                    () -> {
+                      loading.countDown();
+                      awaitUnchecked(go);
+                      return loaded();
+                    }));
+    Thread second = new Thread(() -> recent.get("a", this::loaded));
+    first.start();
+    loading.await();
+    second.start();
+    await().until(() -> second.getState() == Thread.State.BLOCKED || loads.get() > 0);
+    go.countDown();
+    first.join();
+    second.join();
+
+    assertThat(loads).hasValue(1);
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
