@@ -104,7 +104,7 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
-  private static MVStore open(@Nullable Path directory) {
+  static MVStore open(@Nullable Path directory) {
     MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
     if (directory == null) {
       return builder.open();
@@ -113,7 +113,7 @@ final class StoreFiles implements AutoCloseable {
       Files.createDirectories(directory);
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       int cache = (int) Math.max(LEAST_CACHE, heap * CACHED / 100);
-      return builder.fileName(directory.resolve(DOCUMENTS).toString()).cacheSize(cache).open();
+      return builder.adoptFileStore(PiecewiseFile.open(directory.resolve(DOCUMENTS), cache)).open();
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new StoreInUseException(directory, e);

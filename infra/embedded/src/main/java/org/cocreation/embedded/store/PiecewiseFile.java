@@ -1,0 +1,53 @@
+package org.cocreation.embedded.store;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.SingleFileStore;
+
+/**
+ * The file of the tables, read and written a megabyte at a time. The JDK copies what goes to a file
+ * through memory outside the heap, as much as is written at once, and keeps that for each thread
+ * that ever wrote: a few clients whose checkpoints wrote 150 MB each would use up all of it, and
+ * the store would end.
+ */
+final class PiecewiseFile extends SingleFileStore {
+
+  private static final int PIECE = 1 << 20;
+
+  private PiecewiseFile(int cacheMegabytes) {
+    super(Map.of("cacheSize", cacheMegabytes));
+  }
+
+  /** Opens the file, or makes it. */
+  static PiecewiseFile open(Path file, int cacheMegabytes) {
+    PiecewiseFile opened = new PiecewiseFile(cacheMegabytes);
+    opened.open(file.toString(), false, null);
+    return opened;
+  }
+
+  @Override
+  public ByteBuffer readFully(SFChunk chunk, long position, int length) {
+    if (length <= PIECE) {
+      return super.readFully(chunk, position, length);
+    }
+    ByteBuffer whole = ByteBuffer.allocate(length);
+    while (whole.hasRemaining()) {
+      int piece = Math.min(PIECE, whole.remaining());
+      whole.put(super.readFully(chunk, position + whole.position(), piece));
+    }
+    return whole.flip();
+  }
+
+  @Override
+  protected void writeFully(SFChunk chunk, long position, ByteBuffer whole) {
+    long begin = position - whole.position();
+    while (whole.hasRemaining()) {
+      int from = whole.position();
+      int length = Math.min(PIECE, whole.remaining());
+      super.writeFully(chunk, begin + from, whole.duplicate().limit(from + length));
+      whole.position(from + length);
+    }
+  }
+}
