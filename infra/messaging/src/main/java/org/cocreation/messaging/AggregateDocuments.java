@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -160,11 +161,16 @@ final class AggregateDocuments<S> {
   }
 
   private static boolean isValue(@Nullable Object demanded) {
-    return demanded instanceof Document operators
-        ? !operators.isEmpty()
-            && BOUNDS.containsAll(operators.keySet())
-            && !operators.containsValue(null)
-        : demanded != null;
+    if (demanded instanceof Document operators) {
+      return operators.entrySet().stream()
+          .anyMatch(
+              operator ->
+                  (BOUNDS.contains(operator.getKey()) && operator.getValue() != null)
+                      || (operator.getKey().equals("$in")
+                          && operator.getValue() instanceof Collection<?> values
+                          && values.stream().allMatch(Objects::nonNull)));
+    }
+    return demanded != null;
   }
 
   private MongoCollection<Loaded<S>> read(MongoCollection<Document> from) {

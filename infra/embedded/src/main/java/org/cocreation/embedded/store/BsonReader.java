@@ -81,6 +81,53 @@ final class BsonReader {
     return Arrays.copyOf(kept, size);
   }
 
+  /**
+   * The texts of the field at the end of a path that begins in the document whose first field is
+   * next; null if there is something else on the way or there.
+   */
+  @Nullable BsonTexts texts(List<byte[]> path) {
+    int depth = 0;
+    while (bytes[at] != BsonConstants.TERMINATING_BYTE) {
+      byte type = bytes[at];
+      if (!isNextNamedLike(path.subList(depth, depth + 1))) {
+        skip(type);
+      } else if (depth == path.size() - 1) {
+        return switch (type) {
+          case BsonConstants.TYPE_UTF8_STRING -> added(new BsonTexts(false));
+          case BsonConstants.TYPE_ARRAY -> textsOfList();
+          default -> null;
+        };
+      } else if (type == BsonConstants.TYPE_EMBEDDED_DOCUMENT) {
+        at += Integer.BYTES;
+        depth++;
+      } else {
+        return null;
+      }
+    }
+    return new BsonTexts(false);
+  }
+
+  private @Nullable BsonTexts textsOfList() {
+    at += Integer.BYTES;
+    BsonTexts texts = new BsonTexts(true);
+    while (bytes[at] != BsonConstants.TERMINATING_BYTE) {
+      byte type = bytes[at];
+      isNextNamedLike(List.of());
+      if (type != BsonConstants.TYPE_UTF8_STRING || added(texts) == null) {
+        return null;
+      }
+    }
+    return texts;
+  }
+
+  private @Nullable BsonTexts added(BsonTexts texts) {
+    int length = (int) INT32.get(bytes, at) - 1;
+    at += Integer.BYTES;
+    boolean added = texts.add(at, at + length);
+    at += length + 1;
+    return added ? texts : null;
+  }
+
   /** Reads over type and name of the next field. */
   private boolean isNextNamedLike(List<byte[]> names) {
     int name = ++at;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ final class Conditions {
 
   @Nullable Condition on(String field) {
     return byField.get(field);
+  }
+
+  Set<Map.Entry<String, Condition>> all() {
+    return byField.entrySet();
   }
 
   int fields() {
@@ -142,6 +147,22 @@ final class Conditions {
     /** The values of which it has to be one, or null if that is not demanded. */
     @Nullable List<@Nullable Object> anyOf() {
       return anyOf;
+    }
+
+    @Nullable Object lower() {
+      return lower;
+    }
+
+    boolean isLowerIncluded() {
+      return lowerIncluded;
+    }
+
+    @Nullable Object upper() {
+      return upper;
+    }
+
+    boolean isUpperIncluded() {
+      return upperIncluded;
     }
 
     boolean isOneValue() {

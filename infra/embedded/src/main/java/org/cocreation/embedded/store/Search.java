@@ -15,6 +15,7 @@ import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cocreation.embedded.store.Lookup.Candidate;
@@ -62,16 +63,17 @@ final class Search {
     Stream<Candidate> union =
         natural || (plan != null && plan.narrows()) ? null : alternatives(query);
     Stream<Found> found;
+    Predicate<Found> matching = matching(query);
     if (union != null) {
-      found = read(union, query, false);
+      found = read(union, matching, false);
     } else if (plan != null) {
-      found = read(candidates(plan), query, plan.exact());
+      found = read(candidates(plan), matching, plan.exact());
       inOrder = plan.inOrder();
     } else {
       found =
           read(
               everything(orderBy != null && natural && isDescending(orderBy)),
-              query,
+              matching,
               query.isEmpty());
     }
     if (!inOrder && order != null) {
@@ -85,6 +87,15 @@ final class Search {
       found = found.limit(limit);
     }
     return found.iterator();
+  }
+
+  /** Whether a document matches; where the query is only about texts it need not be decoded. */
+  private Predicate<Found> matching(Document query) {
+    TextConditions texts = TextConditions.of(query);
+    return found -> {
+      Boolean met = texts == null ? null : texts.metBy(found.bytes());
+      return met == null ? matches.test(found.document(), query) : met;
+    };
   }
 
   private static boolean isDescending(Document natural) {
@@ -167,7 +178,8 @@ final class Search {
     return stream(entries).map(entry -> new Candidate(entry.key(), entry.value()));
   }
 
-  private Stream<Found> read(Stream<Candidate> candidates, Document query, boolean exact) {
+  private Stream<Found> read(
+      Stream<Candidate> candidates, Predicate<Found> matches, boolean exact) {
     return candidates.mapMulti(
         (candidate, matching) -> {
           byte[] bytes = candidate.document();
@@ -179,7 +191,7 @@ final class Search {
             examined.increment();
             Found found = new Found(candidate.position(), bytes);
             // What an index led to may have changed by the time that a cursor gets to it.
-            if ((exact && asWhenAsked) || matches.test(found.document(), query)) {
+            if ((exact && asWhenAsked) || matches.test(found)) {
               matching.accept(found);
             }
           }
