@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.cocreation.notification.domain.Deliveries;
 import org.cocreation.notification.domain.Delivery;
 import org.cocreation.notification.domain.Sending;
 import org.jspecify.annotations.Nullable;
@@ -86,15 +87,37 @@ class SendingLoop implements SmartLifecycle {
   }
 
   private void post(List<Delivery> claimed) {
+    long claimEnds = System.nanoTime() + settings.lease().toNanos();
     try {
-      sending.send(claimed);
+      record(sending.post(claimed), claimEnds);
     } catch (RuntimeException trouble) {
       log.warn(
           "{} deliveries become due again when their claim ends: {}",
           claimed.size(),
           trouble.toString());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } finally {
       idle.release();
+    }
+  }
+
+  /**
+   * A store that goes away between the mail and its being recorded must not have the mail sent
+   * again: it is recorded as soon as the store is back, if that is before the claim ends.
+   */
+  private void record(List<Deliveries.Change> ends, long claimEnds) throws InterruptedException {
+    while (true) {
+      try {
+        sending.record(ends);
+        return;
+      } catch (RuntimeException trouble) {
+        if (System.nanoTime() - claimEnds > 0) {
+          throw trouble;
+        }
+        log.warn("{} deliveries are recorded later: {}", ends.size(), trouble.toString());
+        TimeUnit.MILLISECONDS.sleep(settings.interval().toMillis());
+      }
     }
   }
 

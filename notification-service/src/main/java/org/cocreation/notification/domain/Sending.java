@@ -69,8 +69,13 @@ public final class Sending {
             .toList());
   }
 
-  /** Posts claimed deliveries and records what became of each. */
-  public void send(List<Delivery> claimed) {
+  /**
+   * Posts claimed deliveries.
+   *
+   * @return what became of each, which is to be {@link #record recorded}: what is not is posted
+   *     once more when its claim ends
+   */
+  public List<Deliveries.Change> post(List<Delivery> claimed) {
     Map<String, Recipient> to = recipients.findAll(distinct(claimed, Delivery::registrationId));
     Map<String, Programme> in = programmes.findAll(distinct(claimed, Delivery::programmeId));
     List<Letter> letters = new ArrayList<>();
@@ -116,7 +121,12 @@ public final class Sending {
             changes.add(
                 new Deliveries.Change(
                     id, kept -> kept.open() ? change.apply(kept) : Optional.empty())));
-    deliveries.changeAll(changes);
+    return changes;
+  }
+
+  /** Records what became of deliveries that were posted; once more does no harm. */
+  public void record(List<Deliveries.Change> ends) {
+    deliveries.changeAll(ends);
   }
 
   private static void end(

@@ -92,6 +92,7 @@ final class Kept {
 
     final TreeMap<String, Delivery> all = new TreeMap<>();
     final List<DeliveryEvent> announced = new ArrayList<>();
+    boolean away;
 
     @Override
     public Optional<Delivery> find(String deliveryId) {
@@ -139,6 +140,9 @@ final class Kept {
 
     @Override
     public List<Delivery> changeAll(List<Deliveries.Change> changes) {
+      if (away) {
+        throw new IllegalStateException("away");
+      }
       List<Delivery> changed = new ArrayList<>();
       for (Deliveries.Change change : changes) {
         Delivery kept = all.get(change.deliveryId());

@@ -64,7 +64,7 @@ class SendingTest {
 
   private int sendDue() {
     List<Delivery> claimed = sending.claim(10);
-    sending.send(claimed);
+    sending.record(sending.post(claimed));
     return claimed.size();
   }
 
@@ -208,10 +208,26 @@ class SendingTest {
   }
 
   @Test
+  void whatWasPostedWhileTheStoreWentAwayIsRecordedWhenItIsBack() {
+    List<Deliveries.Change> ends = sending.post(sending.claim(10));
+    kept.deliveries.away = true;
+    assertThatThrownBy(() -> sending.record(ends)).hasMessage("away");
+
+    kept.deliveries.away = false;
+    sending.record(ends);
+    sending.record(ends);
+
+    clock.pass(Samples.PATIENCE.lease().plusSeconds(1));
+    assertThat(sendDue()).isZero();
+    assertThat(postbox.posted).hasSize(1);
+    assertThat(delivery().state()).isEqualTo(State.SENT);
+  }
+
+  @Test
   void writesToNobodyWhoWasErasedMeanwhile() {
     List<Delivery> claimed = sending.claim(10);
     correspondence.forget(List.of("r-1"));
-    sending.send(claimed);
+    sending.record(sending.post(claimed));
     assertThat(postbox.posted).isEmpty();
     assertThat(delivery().state()).isEqualTo(State.DROPPED);
   }
