@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.cocreation.messaging.AggregateDocuments.Loaded;
 import org.cocreation.messaging.AggregateDocuments.Write;
+import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -268,13 +269,15 @@ public final class AggregateStore<S, E> {
     stores.milestones().reached(Milestone.BEFORE_SAVE);
     Set<Integer> refused = documents.write(unsaved.stream().map(Folded::write).toList());
     stores.milestones().reached(Milestone.SAVED);
+    List<Waiting> outboxes = new ArrayList<>(unsaved.size());
     for (int i = 0; i < unsaved.size(); i++) {
       if (!refused.contains(i)) {
         Folded<S, R> saved = unsaved.get(i);
-        announceSaved(saved.write());
+        outboxes.addAll(outbox(saved.write()));
         done.put(saved.write().base().id(), saved);
       }
     }
+    stores.saved(outboxes);
     return done;
   }
 
@@ -326,7 +329,7 @@ public final class AggregateStore<S, E> {
       return false;
     }
     stores.milestones().reached(Milestone.SAVED);
-    announceSaved(write);
+    stores.saved(outbox(write));
     return true;
   }
 
@@ -361,10 +364,14 @@ public final class AggregateStore<S, E> {
         new Write<>(loaded, changed, state.orElse(null), entries, causes), outcomes);
   }
 
-  private void announceSaved(Write<S> write) {
-    if (!write.entries().isEmpty()) {
-      stores.saved(collection, write.base().id(), write.entries(), write.base().nothingWaits());
-    }
+  /** What of a write waits to be sent; its entries unless others wait besides. */
+  private List<Waiting> outbox(Write<S> write) {
+    return write.entries().isEmpty()
+        ? List.of()
+        : List.of(
+            new Waiting(
+                new OutboxAddress(collection, write.base().id()),
+                write.base().nothingWaits() ? write.entries() : null));
   }
 
   private static Query ofState(Query query) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.cocreation.messaging.RelayQueue.Waiting;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -109,8 +110,10 @@ public final class AggregateStores {
     return milestones;
   }
 
-  void saved(String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits) {
-    savedEvents.saved(collection, id, entries, nothingElseWaits);
+  void saved(List<Waiting> outboxes) {
+    if (!outboxes.isEmpty()) {
+      savedEvents.saved(outboxes);
+    }
   }
 
   void ensureReady(String collection) {

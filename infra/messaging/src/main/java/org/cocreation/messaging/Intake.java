@@ -2,12 +2,14 @@ package org.cocreation.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,19 @@ import org.springframework.messaging.Message;
 public final class Intake implements Consumer<Message<List<byte[]>>> {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  /**
+   * A small poll is followed by the next one this much later at the earliest: what comes record by
+   * record is then taken in in batches, and what comes alone is taken in at once.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
+  private static final int SMALL = 100;
   private static final String TOMBSTONE = "tombstone of ";
 
   private final String name;
   private final Map<String, Subscription<?>> subscriptions;
+  private final Map<String, EventType> types = new HashMap<>();
   private final Map<String, Consumer<List<String>>> tombstones;
   private final IntakeParts parts;
   private final Timer batches;
@@ -47,6 +58,12 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       IntakeParts parts) {
     this.name = name;
     this.subscriptions = Map.copyOf(subscriptions);
+    for (String handled : subscriptions.keySet()) {
+      EventType type = EventType.parse(handled);
+      if (type != null) {
+        types.put(handled, type);
+      }
+    }
     this.tombstones = Map.copyOf(tombstones);
     this.parts = parts;
     this.batches =
@@ -113,7 +130,11 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       throw new IllegalStateException(
           "An intake takes whole records: leave the binding's converter and batch mode as messaging sets them");
     }
+    long begun = System.nanoTime();
     take((List<ConsumerRecord<byte[], byte[]>>) records);
+    if (((List<?>) records).size() < SMALL) {
+      LockSupport.parkNanos(begun + GATHERING.toNanos() - System.nanoTime());
+    }
   }
 
   /** Takes records in, as if they had just been polled. */
@@ -177,7 +198,8 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
 
   private @Nullable Prepared event(IncomingRecord record) {
     String named = record.required(CloudEventHeaders.TYPE);
-    EventType type = EventType.parse(named);
+    EventType handled = types.get(named);
+    EventType type = handled == null ? EventType.parse(named) : handled;
     if (type == null || !type.belongsOn(record.topic())) {
       throw new BadRecordException(
           Reason.BAD_HEADERS, CloudEventHeaders.TYPE + " does not belong on " + record.topic());

@@ -50,10 +50,15 @@ final class RelayQueue implements SavedEvents {
     }
   }
 
+  /** Adds them together, so that whoever waits for the first takes them all. */
   @Override
-  public void saved(
-      String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits) {
-    add(new OutboxAddress(collection, id), nothingElseWaits ? entries : null);
+  public void saved(List<Waiting> outboxes) {
+    lock.lock();
+    try {
+      outboxes.forEach(one -> add(one.key(), one.entries()));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

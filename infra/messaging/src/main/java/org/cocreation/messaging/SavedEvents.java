@@ -1,15 +1,12 @@
 package org.cocreation.messaging;
 
 import java.util.List;
+import org.cocreation.messaging.RelayQueue.Waiting;
 
-/** Told by a save that an outbox holds something to send. */
+/** Told by a save that outboxes hold something to send. */
 @FunctionalInterface
 interface SavedEvents {
 
-  /**
-   * Never blocks and never fails: what it drops, the sweep finds.
-   *
-   * @param nothingElseWaits the entries are all that was in that outbox when they were saved
-   */
-  void saved(String collection, String id, List<OutboxEntry> entries, boolean nothingElseWaits);
+  /** Never blocks and never fails: what it drops, the sweep finds. */
+  void saved(List<Waiting> outboxes);
 }

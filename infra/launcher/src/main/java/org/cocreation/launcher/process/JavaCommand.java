@@ -51,6 +51,9 @@ final class JavaCommand {
         List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // As much as a service's classes take: growing up to it costs a full collection each
+            // time.
+            "-XX:MetaspaceSize=128m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off",
