@@ -36,6 +36,7 @@ final class Growth implements Measure {
     int people = options.choose(1_000, 250);
     int rounds = options.choose(5, 2);
     bench.platform().startEmpty();
+    bench.staff().signOut();
     bench.platform().mailbox().terminate();
     Map<Integer, List<Usage>> taken = new LinkedHashMap<>();
     int facts = 0;
@@ -55,6 +56,11 @@ final class Growth implements Measure {
           facts += people * WholeWay.FACTS;
         }
         taken.put(level, usages);
+        bench.say(
+            String.format(
+                Locale.ROOT,
+                "  a fact takes %.0f us",
+                micros(usages, people * WholeWay.FACTS, Part.ALL).median()));
       }
     }
     bench.platform().mailbox().start();

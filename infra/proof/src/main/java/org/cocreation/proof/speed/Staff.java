@@ -71,6 +71,11 @@ public final class Staff {
     return done(path, calls(service).ask(mine(request)));
   }
 
+  /** Signs in anew with the next question: what was begun anew knows no token of before. */
+  public synchronized void signOut() {
+    token = null;
+  }
+
   /** What goes into the Authorization header. */
   public synchronized String authorization() {
     long now = System.nanoTime();
