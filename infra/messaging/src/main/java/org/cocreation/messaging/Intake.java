@@ -2,14 +2,12 @@ package org.cocreation.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +28,6 @@ import org.springframework.messaging.Message;
 public final class Intake implements Consumer<Message<List<byte[]>>> {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
-  /**
-   * A small poll is followed by the next one this much later at the earliest: what comes record by
-   * record is then taken in in batches, and what comes alone is taken in at once.
-   */
-  private static final Duration GATHERING = Duration.ofMillis(20);
-
-  private static final int SMALL = 100;
   private static final String TOMBSTONE = "tombstone of ";
 
   private final String name;
@@ -130,11 +120,7 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
       throw new IllegalStateException(
           "An intake takes whole records: leave the binding's converter and batch mode as messaging sets them");
     }
-    long begun = System.nanoTime();
     take((List<ConsumerRecord<byte[], byte[]>>) records);
-    if (((List<?>) records).size() < SMALL) {
-      LockSupport.parkNanos(begun + GATHERING.toNanos() - System.nanoTime());
-    }
   }
 
   /** Takes records in, as if they had just been polled. */
