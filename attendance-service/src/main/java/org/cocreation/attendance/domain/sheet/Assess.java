@@ -33,7 +33,9 @@ import org.cocreation.attendance.domain.roster.Roster;
  * it meanwhile. Whoever changes evidence does so before asking for this. So of two at the same time
  * the one who writes later has seen what the other did, except where one of them found that nothing
  * changes and wrote nothing: that can only be with attendance that counts already, and for such the
- * evidence is read once more after the write.
+ * evidence is read once more after the write. Somebody off the roster whose attendance does not
+ * count is written neither; should they have left in that very moment, the next news of them makes
+ * it good.
  */
 public final class Assess {
 
