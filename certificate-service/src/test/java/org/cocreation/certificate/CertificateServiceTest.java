@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.cocreation.defaults.PersonalLinks;
 import org.cocreation.messaging.Intake;
 import org.cocreation.testing.backing.BackingServices;
+import org.cocreation.testing.backing.LostAnswers;
 import org.cocreation.testing.contracts.Wiring;
 import org.cocreation.testing.tokens.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -41,6 +44,7 @@ class CertificateServiceTest {
   @Autowired private MockMvcTester http;
   @Autowired private Environment settings;
   @Autowired private Intake arrivals;
+  @Autowired private MongoTemplate store;
   private final JsonMapper json = JsonMapper.shared();
   private final Wire wire = new Wire(BackingServices.bootstrapServers(), "certificate.events");
   private String programme = "";
@@ -323,6 +327,30 @@ class CertificateServiceTest {
     assertThat(
             post("/api/certificate/certificates/0000-0000-0000/revocation", coordinator(), reason))
         .hasStatus(404);
+  }
+
+  @Test
+  void aRevocationWhoseAnswerWasLostIsAnsweredWhenItIsAskedForAgain() {
+    String serial = completion(certified("Ana")).path("certificate").path("serial").asString();
+    String path = "/api/certificate/certificates/" + serial;
+    for (String decision : List.of("/revocation", "/reinstatement")) {
+      String key = UUID.randomUUID().toString();
+      JsonNode first = read(keyed(path + decision, key));
+      LostAnswers.of(store.getDb());
+      assertThat(read(keyed(path + decision, key))).isEqualTo(first);
+    }
+    JsonNode certificate = read(get("/api/certificate/verification/" + serial, coordinator()));
+    assertThat(certificate.path("status").asString()).isEqualTo("valid");
+  }
+
+  private MvcTestResult keyed(String path, String key) {
+    return http.post()
+        .uri(path)
+        .header("Authorization", coordinator())
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content("{\"reason\":{\"en\":\"Somebody else sat there.\"}}")
+        .exchange();
   }
 
   @Test

@@ -15,11 +15,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.cocreation.messaging.Intake;
 import org.cocreation.testing.backing.BackingServices;
+import org.cocreation.testing.backing.LostAnswers;
 import org.cocreation.testing.contracts.Wiring;
 import org.cocreation.testing.tokens.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +47,7 @@ class NotificationServiceTest {
   @Autowired private MockMvcTester http;
   @Autowired private Environment settings;
   @Autowired private Intake arrivals;
+  @Autowired private MongoTemplate store;
   @Autowired private MailServer mails;
   private final JsonMapper json = JsonMapper.shared();
   private final Wire wire = new Wire(BackingServices.bootstrapServers(), "notification.events");
@@ -404,18 +408,33 @@ class NotificationServiceTest {
         """
         {"registrationId":"%s","programmeId":"%s","revision":2,"name":"Ana","email":"%s","language":"en"}"""
             .formatted(ana, programme, address(ana)));
+    AtomicReference<String> accepted = new AtomicReference<>();
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              http.post().uri(path + "/retry").header("Authorization", coordinator()).exchange();
+              String key = UUID.randomUUID().toString();
+              if (retried(path, key).getResponse().getStatus() == 202) {
+                accepted.set(key);
+              }
               return !mails.to(address(ana)).isEmpty();
             });
     await()
         .atMost(PATIENCE)
         .until(() -> read(get(path, coordinator())).path("state").asString("").equals("sent"));
-    assertThat(http.post().uri(path + "/retry").header("Authorization", coordinator()).exchange())
-        .hasStatus(409);
+    assertThat(retried(path, UUID.randomUUID().toString())).hasStatus(409);
+    LostAnswers.of(store.getDb());
+    assertThat(retried(path, accepted.get()))
+        .as("asked again, for the answer was lost")
+        .hasStatus(202);
+  }
+
+  private MvcTestResult retried(String path, String key) {
+    return http.post()
+        .uri(path + "/retry")
+        .header("Authorization", coordinator())
+        .header("Idempotency-Key", key)
+        .exchange();
   }
 
   @Test

@@ -60,7 +60,10 @@ public interface Completions {
   /** A page of a programme's completions by registration id, starting behind {@code after}. */
   List<Completion> page(String programmeId, Filter filter, @Nullable String after, int limit);
 
-  /** Decides and keeps. Returns what is kept afterwards; empty if nothing is. */
+  /**
+   * Decides and keeps; once for a request under an Idempotency-Key, however often it comes. Returns
+   * what is kept afterwards; empty if nothing is.
+   */
   Optional<Completion> change(Change change);
 
   /**

@@ -6,6 +6,7 @@ import org.cocreation.certificate.domain.Completion;
 import org.cocreation.certificate.domain.CompletionEvent;
 import org.cocreation.certificate.domain.Completions;
 import org.cocreation.certificate.domain.Serial;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.messaging.AggregateStore;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Announcer;
@@ -90,7 +91,12 @@ class StoredCompletions implements Completions {
 
   @Override
   public Optional<Completion> change(Change change) {
-    store.change(change.registrationId(), kept -> decision(change, kept));
+    Optional<KeyedRequest> request = KeyedRequest.current();
+    if (request.isPresent()) {
+      store.changeOnce(change.registrationId(), request.get().id(), kept -> decision(change, kept));
+    } else {
+      store.change(change.registrationId(), kept -> decision(change, kept));
+    }
     return store.find(change.registrationId());
   }
 

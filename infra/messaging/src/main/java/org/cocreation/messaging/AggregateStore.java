@@ -182,6 +182,27 @@ public final class AggregateStore<S, E> {
   }
 
   /**
+   * As {@link #change(String, Function)}, and remembers in the same write for which request. When
+   * the request comes again because its answer was lost, {@link #wasChangedFor} tells that its
+   * effect is there. Unlike a cause, a request may change an aggregate more than once.
+   *
+   * @param request its id, the same each time it comes
+   */
+  public <R> R changeFor(
+      String request, String id, Function<Optional<S>, Decision<S, E, R>> decide) {
+    Change<S, E, R> change = new Change<>(id, null, decide);
+    return stores
+        .translated(() -> locks.with(id, () -> attempt(id, List.of(change), null, request)))
+        .get(0)
+        .get();
+  }
+
+  /** Whether {@link #changeFor} has changed it for this request. */
+  public boolean wasChangedFor(String request, String id) {
+    return stores.translated(() -> documents.load(id).seen().contains(request));
+  }
+
+  /**
    * Many changes at once: the aggregates are loaded together, the changes of each are decided in
    * their order in memory, and everything is saved in one bulk write. Aggregates that somebody else
    * changed meanwhile are done again together, and if need be by themselves.
@@ -227,7 +248,8 @@ public final class AggregateStore<S, E> {
       left.keySet().removeAll(done.keySet());
     }
     left.forEach(
-        (id, own) -> keep(Objects.requireNonNull(byId.get(id)), attempt(id, own, null), outcomes));
+        (id, own) ->
+            keep(Objects.requireNonNull(byId.get(id)), attempt(id, own, null, null), outcomes));
     return true;
   }
 
@@ -256,7 +278,7 @@ public final class AggregateStore<S, E> {
     List<Folded<S, R>> unsaved = new ArrayList<>(changes.size());
     changes.forEach(
         (id, own) -> {
-          Folded<S, R> folded = fold(loaded.getOrDefault(id, Loaded.absent(id)), own);
+          Folded<S, R> folded = fold(loaded.getOrDefault(id, Loaded.absent(id)), own, null);
           if (!folded.write().isEmpty()) {
             unsaved.add(folded);
           } else if (!taken.contains(id)) {
@@ -291,14 +313,18 @@ public final class AggregateStore<S, E> {
   private <R> List<Outcome<R>> one(Change<S, E, R> change, @Nullable Long expectedVersion) {
     return stores.translated(
         () ->
-            locks.with(change.id(), () -> attempt(change.id(), List.of(change), expectedVersion)));
+            locks.with(
+                change.id(), () -> attempt(change.id(), List.of(change), expectedVersion, null)));
   }
 
   private <R> List<Outcome<R>> attempt(
-      String id, List<Change<S, E, R>> changes, @Nullable Long expectedVersion) {
+      String id,
+      List<Change<S, E, R>> changes,
+      @Nullable Long expectedVersion,
+      @Nullable String request) {
     stores.ensureReady(collection);
     if (changes.get(0).probablyNew()) {
-      Folded<S, R> folded = fold(Loaded.absent(id), changes);
+      Folded<S, R> folded = fold(Loaded.absent(id), changes, request);
       if (!folded.write().isEmpty() && saved(folded.write())) {
         return folded.outcomes();
       }
@@ -312,7 +338,7 @@ public final class AggregateStore<S, E> {
       if (expectedVersion != null && loaded.version() != expectedVersion) {
         throw new StaleVersionException(collection, id, expectedVersion, loaded.version());
       }
-      Folded<S, R> folded = fold(loaded, changes);
+      Folded<S, R> folded = fold(loaded, changes, request);
       if (folded.write().isEmpty()) {
         return folded.outcomes();
       }
@@ -333,7 +359,8 @@ public final class AggregateStore<S, E> {
     return true;
   }
 
-  private <R> Folded<S, R> fold(Loaded<S> loaded, List<Change<S, E, R>> changes) {
+  private <R> Folded<S, R> fold(
+      Loaded<S> loaded, List<Change<S, E, R>> changes, @Nullable String request) {
     Optional<S> state = Optional.ofNullable(loaded.state());
     boolean changed = false;
     List<OutboxEntry> entries = new ArrayList<>(1);
@@ -359,6 +386,9 @@ public final class AggregateStore<S, E> {
         stores.outbox().add(entries, announcer, decision.events(), cause);
       }
       outcomes.add(new Outcome<>(false, decision.result()));
+    }
+    if (request != null && changed && !loaded.seen().contains(request)) {
+      causes.add(request);
     }
     return new Folded<>(
         new Write<>(loaded, changed, state.orElse(null), entries, causes), outcomes);

@@ -177,6 +177,19 @@ abstract class AggregateStoreContract {
   }
 
   @Test
+  void aRequestIsRememberedWithWhatItChangedAndMayChangeMore() {
+    assertThat(seats.wasChangedFor("asked", "a")).isFalse();
+    seats.changeFor("asked", "a", before -> Decision.unchanged("no"));
+    assertThat(seats.wasChangedFor("asked", "a")).as("nothing changed").isFalse();
+    int first = seats.changeFor("asked", "a", before -> Seat.taken(before, "a"));
+    int second = seats.changeFor("asked", "a", before -> Seat.taken(before, "a"));
+    assertThat(List.of(first, second)).containsExactly(1, 2);
+    assertThat(seats.wasChangedFor("asked", "a")).isTrue();
+    assertThat(seats.wasChangedFor("another", "a")).isFalse();
+    assertThat(seats.wasChangedFor("asked", "b")).isFalse();
+  }
+
+  @Test
   void aReaderOfAnOldVersionIsRefused() {
     take("a");
     take("a");

@@ -13,20 +13,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cocreation.defaults.HttpCalls.Reply;
+import org.cocreation.testing.backing.LostAnswers;
 import org.cocreation.testing.tokens.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 @OverHttp
 class IdempotencyTest {
 
   private static final String BODY = "{\"name\":\"a\",\"count\":1}";
   private final HttpCalls service;
+  private final MongoTemplate store;
   private final String key = UUID.randomUUID().toString();
 
-  IdempotencyTest(@Autowired @LocalServerPort int port) {
+  IdempotencyTest(@Autowired @LocalServerPort int port, @Autowired MongoTemplate store) {
     service = new HttpCalls(port);
+    this.store = store;
   }
 
   @Test
@@ -106,6 +110,18 @@ class IdempotencyTest {
     assertThat(effect("{\"name\":\"fail\",\"count\":1}").status()).isEqualTo(500);
     assertThat(effect("{\"name\":\"fail\",\"count\":1}").status()).isEqualTo(500);
     assertThat(effects()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void tellsAHandlerThatItWasAskedBefore() {
+    Reply first = service.post("/api/sample/asked", "{}", "Idempotency-Key", key);
+    LostAnswers.of(store.getDb());
+    Reply again = service.post("/api/sample/asked", "{}", "Idempotency-Key", key);
+    assertThat(first.json().path("again").asBoolean()).isFalse();
+    assertThat(again.json().path("again").asBoolean()).isTrue();
+    assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
+    assertThat(again.json().path("drawn")).isEqualTo(first.json().path("drawn"));
+    assertThat(service.post("/api/sample/unasked", "{}").text()).isEqualTo("true");
   }
 
   @Test

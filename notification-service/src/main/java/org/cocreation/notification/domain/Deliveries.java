@@ -68,7 +68,7 @@ public interface Deliveries {
   List<Delivery> page(String programmeId, Filter filter, @Nullable String after, int limit);
 
   /**
-   * Changes many in bulk.
+   * Changes many in bulk; for a request under an Idempotency-Key each once, however often it comes.
    *
    * @return those that were changed, as they are now
    */

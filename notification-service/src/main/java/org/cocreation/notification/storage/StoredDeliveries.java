@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.messaging.AggregateStore;
 import org.cocreation.messaging.AggregateStores;
 import org.cocreation.messaging.Announcer;
@@ -156,6 +157,7 @@ class StoredDeliveries implements Deliveries {
     if (changes.isEmpty()) {
       return List.of();
     }
+    String request = KeyedRequest.current().map(KeyedRequest::id).orElse(null);
     return store
         .changeAll(
             changes.stream()
@@ -163,7 +165,7 @@ class StoredDeliveries implements Deliveries {
                     change ->
                         new org.cocreation.messaging.Change<
                             Delivery, DeliveryEvent, Optional<Delivery>>(
-                            change.deliveryId(), null, kept -> decision(change, kept)))
+                            change.deliveryId(), request, kept -> decision(change, kept)))
                 .toList())
         .stream()
         .flatMap(Optional::stream)

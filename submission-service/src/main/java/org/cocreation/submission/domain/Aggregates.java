@@ -25,4 +25,10 @@ public interface Aggregates<S, E> {
 
   /** As {@link #change}, but only if nobody has changed it since the given version was read. */
   <R> R changeSeenAt(String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide);
+
+  /**
+   * Whether the request that is being carried out has changed it before. Then an earlier attempt
+   * got so far and only its answer was lost, and who asks again is answered with what is there.
+   */
+  boolean changedBefore(String id);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.messaging.AggregateStore;
 import org.cocreation.messaging.Decision;
 import org.cocreation.messaging.Stored;
@@ -37,13 +38,24 @@ class StoredAggregates<S, E> implements Aggregates<S, E> {
 
   @Override
   public final <R> R change(String id, Function<Optional<S>, Outcome<S, E, R>> decide) {
-    return store.change(id, decision(decide));
+    Optional<KeyedRequest> request = KeyedRequest.current();
+    return request.isPresent()
+        ? store.changeFor(request.get().id(), id, decision(decide))
+        : store.change(id, decision(decide));
   }
 
   @Override
   public final <R> R changeSeenAt(
       String id, long version, Function<Optional<S>, Outcome<S, E, R>> decide) {
     return store.change(id, version, decision(decide));
+  }
+
+  @Override
+  public final boolean changedBefore(String id) {
+    return KeyedRequest.current()
+        .filter(KeyedRequest::again)
+        .filter(request -> store.wasChangedFor(request.id(), id))
+        .isPresent();
   }
 
   /** Those that meet a condition, in the order of their ids and after one of them. */

@@ -51,6 +51,12 @@ public class InMemory<S, E> implements Aggregates<S, E> {
     return change(id, decide);
   }
 
+  /** Nobody asks twice here. */
+  @Override
+  public boolean changedBefore(String id) {
+    return false;
+  }
+
   /** In the order of their ids, after one of them. */
   public List<Versioned<S>> list(Predicate<S> which, @Nullable String after, int limit) {
     Stream<Versioned<S>> all =

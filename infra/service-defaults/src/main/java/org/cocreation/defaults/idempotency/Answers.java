@@ -19,19 +19,28 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.cocreation.defaults.KeyedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that were carried out under a key, and their answers. A request is claimed by
- * inserting its document, so that of many at once exactly one carries it out.
+ * inserting its document, so that of many at once exactly one carries it out. What was given back
+ * or abandoned stays claimed as the same request, for its effect may be there; only another request
+ * under the key of one that was given back begins anew.
  */
 final class Answers {
 
+  private static final String REQUEST = "request";
+  private static final String BEGUN = "begunAt";
   private static final String CLAIMED = "claimedAt";
   private static final String EXPIRES = "expiresAt";
   private static final String FINGERPRINT = "fingerprint";
   private static final String TICKET = "ticket";
   private static final String ANSWER = "answer";
+
+  /** Claimed at no time: nobody is at work on it. */
+  private static final Date GIVEN_BACK = new Date(0);
+
   private static final long BETWEEN_SWEEPS = Duration.ofMinutes(10).toMillis();
 
   private final Supplier<MongoCollection<Document>> collection;
@@ -50,32 +59,46 @@ final class Answers {
   Claim claim(String id, String fingerprint) {
     sweep();
     Instant now = clock.instant();
-    String ticket = UUID.randomUUID().toString();
     Document claim =
         new Document("_id", id)
             .append(FINGERPRINT, fingerprint)
-            .append(TICKET, ticket)
+            .append(REQUEST, UUID.randomUUID().toString())
+            .append(BEGUN, Date.from(now))
+            .append(TICKET, UUID.randomUUID().toString())
             .append(CLAIMED, Date.from(now))
             .append(EXPIRES, Date.from(now.plus(settings.keep())));
     if (inserted(claim)) {
-      return new Claim.Granted(ticket);
+      return granted(claim, false);
     }
     Document found = collection.get().find(Filters.eq("_id", id)).first();
     if (found == null) {
-      return new Claim.InProgress(); // given back this moment; the caller asks again
+      return new Claim.InProgress(); // expired and swept this moment; the caller asks again
     }
-    if (!found.getDate(EXPIRES).toInstant().isAfter(now)) {
-      return taken(found, claim) ? new Claim.Granted(ticket) : new Claim.InProgress();
+    Instant claimed = found.getDate(CLAIMED).toInstant();
+    boolean same = fingerprint.equals(found.getString(FINGERPRINT));
+    boolean expired = !found.getDate(EXPIRES).toInstant().isAfter(now);
+    if (expired || (!same && claimed.equals(GIVEN_BACK.toInstant()))) {
+      return taken(found, claim) ? granted(claim, false) : new Claim.InProgress();
     }
-    if (!fingerprint.equals(found.getString(FINGERPRINT))) {
+    if (!same) {
       return new Claim.OtherRequest();
     }
     Document answer = found.get(ANSWER, Document.class);
     if (answer != null) {
       return new Claim.Answered(read(answer));
     }
-    boolean abandoned = found.getDate(CLAIMED).toInstant().plus(settings.lease()).isBefore(now);
-    return abandoned && taken(found, claim) ? new Claim.Granted(ticket) : new Claim.InProgress();
+    if (!claimed.plus(settings.lease()).isBefore(now)) {
+      return new Claim.InProgress();
+    }
+    claim.append(REQUEST, found.getString(REQUEST)).append(BEGUN, found.getDate(BEGUN));
+    return taken(found, claim) ? granted(claim, true) : new Claim.InProgress();
+  }
+
+  private static Claim.Granted granted(Document claim, boolean again) {
+    return new Claim.Granted(
+        claim.getString(TICKET),
+        new KeyedRequest(
+            UUID.fromString(claim.getString(REQUEST)), claim.getDate(BEGUN).toInstant(), again));
   }
 
   /** Keeps the answer, unless the claim was lost meanwhile. */
@@ -89,7 +112,11 @@ final class Answers {
 
   /** Gives the claim back: nothing was answered that is worth repeating. */
   void release(String id, String ticket) {
-    collection.get().deleteOne(Filters.and(Filters.eq("_id", id), Filters.eq(TICKET, ticket)));
+    collection
+        .get()
+        .updateOne(
+            Filters.and(Filters.eq("_id", id), Filters.eq(TICKET, ticket)),
+            Updates.set(CLAIMED, GIVEN_BACK));
   }
 
   private boolean inserted(Document claim) {

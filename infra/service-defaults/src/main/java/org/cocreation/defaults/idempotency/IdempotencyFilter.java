@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.cocreation.defaults.FieldProblem;
 import org.cocreation.defaults.Idempotent;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.defaults.ProblemException;
 import org.cocreation.defaults.idempotency.Fingerprint.UploadTooLargeException;
 import org.cocreation.defaults.problems.Problems;
@@ -34,9 +35,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Makes of the same request repeated one effect and one answer. The answer is kept before it is
- * sent, so that a client whose connection broke gets it at the next attempt. A process that dies
- * between effect and answer leaves a claim without one: after the lease the request is carried out
- * again, and the use case must know a repeat by itself.
+ * sent, so that a client whose connection broke gets it at the next attempt. A store or process
+ * that dies between effect and answer leaves a claim without one: after the lease the request is
+ * carried out again, and finds by its {@link KeyedRequest} what was done before.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -95,7 +96,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       return;
     }
     if (work.claim() instanceof Claim.Granted granted) {
-      carryOut(work.id(), granted.ticket(), work.request(), response, chain);
+      carryOut(work.id(), granted, work.request(), response, chain);
     } else if (work.claim() instanceof Claim.Answered answered) {
       replay(answered.answer(), response);
     } else if (work.claim() instanceof Claim.OtherRequest) {
@@ -159,22 +160,23 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   private void carryOut(
       String id,
-      String ticket,
+      Claim.Granted granted,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     boolean kept = false;
+    request.setAttribute(KeyedRequest.attribute(), granted.request());
     try {
       chain.doFilter(request, answer);
       if (isWorthKeeping(answer)) {
-        answers.keep(id, ticket, answerOf(answer));
+        answers.keep(id, granted.ticket(), answerOf(answer));
         kept = true;
       }
     } finally {
       if (!kept) {
-        release(id, ticket);
+        release(id, granted.ticket());
       }
     }
     answer.copyBodyToResponse();

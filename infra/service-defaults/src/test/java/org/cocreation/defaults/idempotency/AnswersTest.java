@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.testing.backing.BackingServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,34 @@ class AnswersTest {
   }
 
   @Test
+  void knowsAsTheSameRequestWhatWasGivenBackOrAbandoned() {
+    KeyedRequest first = request(answers.claim("a", "1"));
+    assertThat(first.again()).isFalse();
+    clock.forward(Duration.ofSeconds(61));
+    Claim taken = answers.claim("a", "1");
+    answers.release("a", ticket(taken));
+    KeyedRequest third = request(answers.claim("a", "1"));
+    for (KeyedRequest again : List.of(request(taken), third)) {
+      assertThat(again.again()).isTrue();
+      assertThat(again.id()).isEqualTo(first.id());
+      assertThat(again.firstAskedAt()).isEqualTo(first.firstAskedAt());
+    }
+    byte[] drawn = first.drawn();
+    assertThat(third.drawn()).isEqualTo(drawn);
+    assertThat(third.drawn()).isEqualTo(first.drawn()).isNotEqualTo(drawn);
+  }
+
+  @Test
+  void takesAnotherRequestUnderAKeyThatWasGivenBackForANewOne() {
+    Claim first = answers.claim("a", "1");
+    answers.release("a", ticket(first));
+    KeyedRequest other = request(answers.claim("a", "2"));
+    assertThat(other.again()).isFalse();
+    assertThat(other.id()).isNotEqualTo(request(first).id());
+    assertThat(answers.claim("a", "1")).isInstanceOf(Claim.OtherRequest.class);
+  }
+
+  @Test
   void grantsAgainAfterTheLeaseOfAProcessThatDied() {
     String lost = ticket(answers.claim("a", "1"));
     clock.forward(Duration.ofSeconds(59));
@@ -110,6 +140,11 @@ class AnswersTest {
   private static String ticket(Claim claim) {
     assertThat(claim).isInstanceOf(Claim.Granted.class);
     return ((Claim.Granted) claim).ticket();
+  }
+
+  private static KeyedRequest request(Claim claim) {
+    assertThat(claim).isInstanceOf(Claim.Granted.class);
+    return ((Claim.Granted) claim).request();
   }
 
   private static final class MovedClock extends Clock {

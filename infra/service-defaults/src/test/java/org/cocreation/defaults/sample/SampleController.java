@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.cocreation.defaults.Cursor;
 import org.cocreation.defaults.Idempotent;
 import org.cocreation.defaults.IfMatch;
+import org.cocreation.defaults.KeyedRequest;
 import org.cocreation.defaults.LinkHolder;
 import org.cocreation.defaults.Page;
 import org.cocreation.defaults.ProblemException;
@@ -142,6 +144,21 @@ class SampleController {
     int number = effects.incrementAndGet();
     return ResponseEntity.created(URI.create("/api/sample/effects/" + number))
         .body(new Effect(number));
+  }
+
+  /** Who asks, and what is made of it. */
+  record Asked(String id, boolean again, String drawn) {}
+
+  @Idempotent
+  @PostMapping("/asked")
+  Asked asked() {
+    KeyedRequest request = KeyedRequest.current().orElseThrow();
+    return new Asked(request.id(), request.again(), HexFormat.of().formatHex(request.drawn()));
+  }
+
+  @PostMapping("/unasked")
+  boolean unasked() {
+    return KeyedRequest.current().isEmpty();
   }
 
   @Idempotent(required = true)

@@ -55,11 +55,14 @@ public final class DraftCommitments {
 
   public Versioned<Commitment> draft(
       MemberId by, ProgrammeId programme, Content content, List<NoteId> from) {
+    CommitmentId id = new CommitmentId(ids.next());
+    if (commitments.changedBefore(id.value())) {
+      return find(id);
+    }
     standsStill(programme);
     int version = templates.latest(Template.Kind.COMMITMENT);
     List<NoteId> sources = from.stream().distinct().toList();
     refuse(programme, version, content, sources);
-    CommitmentId id = new CommitmentId(ids.next());
     String number = numbers.next(programme, Numbers.Series.COMMITMENTS);
     commitments.change(
         id.value(),

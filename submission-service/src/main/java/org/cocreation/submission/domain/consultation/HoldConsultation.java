@@ -2,6 +2,7 @@ package org.cocreation.submission.domain.consultation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.Refusal;
@@ -39,21 +40,29 @@ public final class HoldConsultation {
   /**
    * Opens a round on the commitments as they are.
    *
-   * @param closesAt null = the process's length from now
+   * @param closesAt kept to the millisecond; null = the process's length from now
    */
   public Consultation open(ProgrammeId programme, @Nullable Instant closesAt) {
+    if (consultations.changedBefore(programme.value())) {
+      return of(programme);
+    }
     if (commitments.in(programme, null, 1).isEmpty()) {
       throw Refusal.conflict("nothing-to-consult-on", "There is no commitment to consult on yet.");
     }
     Instant now = clock.instant();
     Instant until =
-        closesAt == null ? now.plus(processes.inForce(programme).consultationLength()) : closesAt;
+        closesAt == null
+            ? now.plus(processes.inForce(programme).consultationLength())
+            : closesAt.truncatedTo(ChronoUnit.MILLIS);
     return consultations.change(
         programme.value(),
         found -> found.orElseGet(() -> Consultation.none(programme)).open(now, until));
   }
 
   public Consultation close(ProgrammeId programme, @Nullable String because) {
+    if (consultations.changedBefore(programme.value())) {
+      return of(programme);
+    }
     return consultations.change(
         programme.value(),
         found ->

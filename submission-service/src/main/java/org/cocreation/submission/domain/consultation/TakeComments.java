@@ -12,6 +12,7 @@ import org.cocreation.submission.domain.MemberId;
 import org.cocreation.submission.domain.Outcome;
 import org.cocreation.submission.domain.ProgrammeId;
 import org.cocreation.submission.domain.Refusal;
+import org.cocreation.submission.domain.Versioned;
 import org.cocreation.submission.domain.Words;
 import org.cocreation.submission.domain.commitments.Commitment;
 import org.cocreation.submission.domain.commitments.Commitments;
@@ -55,11 +56,14 @@ public final class TakeComments {
    */
   public Comment take(
       CommitmentId on, @Nullable String name, @Nullable String text, @Nullable String language) {
+    CommentId id = new CommentId(ids.next());
+    if (comments.changedBefore(id.value())) {
+      return takenBefore(id);
+    }
     Commitment commitment =
         commitments.find(on.value()).orElseThrow(() -> Refusal.unknown("commitment")).state();
     ProgrammeId programme = commitment.programme();
     requireOpen(programme);
-    CommentId id = new CommentId(ids.next());
     Comment comment =
         new Comment(
             id,
@@ -79,6 +83,14 @@ public final class TakeComments {
       throw notOpen();
     }
     return comment;
+  }
+
+  private Comment takenBefore(CommentId id) {
+    return comments
+        .find(id.value())
+        .map(Versioned::state)
+        .filter(comment -> comment.stage() != Comment.Stage.LATE)
+        .orElseThrow(TakeComments::notOpen);
   }
 
   public Comment moderate(MemberId by, CommentId id, boolean publish, @Nullable String reason) {

@@ -137,6 +137,9 @@ public final class JudgeNotes {
   }
 
   public Versioned<Note> decide(MemberId member, NoteId id, Wish wish) {
+    if (notes.changedBefore(id.value())) {
+      return find(id);
+    }
     String reason = Words.required("reason", wish.reason(), "the reason for the decision");
     boolean carries = wish.verdict() == Verdict.NOT_SELECTED && foundations.carries(id);
     return change(
@@ -167,6 +170,9 @@ public final class JudgeNotes {
   }
 
   public Versioned<Note> reopen(MemberId member, NoteId id, @Nullable String reason) {
+    if (notes.changedBefore(id.value())) {
+      return find(id);
+    }
     String why = Words.required("reason", reason, "the reason for reopening");
     return change(
         id,

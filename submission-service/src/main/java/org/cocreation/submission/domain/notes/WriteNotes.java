@@ -73,6 +73,10 @@ public final class WriteNotes {
 
   /** Begins a note; gaps and too many words are no hindrance yet. */
   public Versioned<Note> begin(RegistrationId author, Text text) {
+    NoteId id = new NoteId(ids.next());
+    if (notes.changedBefore(id.value())) {
+      return unlessErased(author, id);
+    }
     Person person = registered(author);
     ProgrammeId programme = programmeOf(person);
     ProgrammeProcess process = processes.inForce(programme);
@@ -85,7 +89,6 @@ public final class WriteNotes {
               .formatted(process.notesPerPerson()));
     }
     Draft draft = draft(process.templateVersion(), text, process);
-    NoteId id = new NoteId(ids.next());
     Instant now = clock.instant();
     notes.change(
         id.value(),
@@ -108,7 +111,11 @@ public final class WriteNotes {
 
   /** Hands a draft in: whole, within its limits, by somebody who may, while notes are taken. */
   public Versioned<Note> submit(RegistrationId author, NoteId id) {
-    Note draft = of(author, id).state().asDraft();
+    Versioned<Note> there = of(author, id);
+    if (notes.changedBefore(id.value())) {
+      return there;
+    }
+    Note draft = there.state().asDraft();
     Person person = registered(author);
     ProgrammeProcess process = processes.inForce(draft.programme());
     eligible(person, process);
@@ -134,6 +141,10 @@ public final class WriteNotes {
   }
 
   public Versioned<Note> withdraw(RegistrationId author, NoteId id, @Nullable String because) {
+    Versioned<Note> there = of(author, id);
+    if (notes.changedBefore(id.value())) {
+      return there;
+    }
     String reason = because == null || because.isBlank() ? null : because.strip();
     notes.change(id.value(), own(author, note -> note.withdraw(reason, clock.instant())));
     return of(author, id);

@@ -82,8 +82,13 @@ public final class PublishPlan {
    * @param title null = named after the programme
    */
   public Plan publish(MemberId by, ProgrammeId programme, @Nullable Wording title) {
-    List<Commitment> current = all(programme);
     Optional<Plan> newest = newest(programme);
+    if (newest
+        .filter(plan -> plans.changedBefore(Plan.id(programme, plan.version())))
+        .isPresent()) {
+      return newest.get();
+    }
+    List<Commitment> current = all(programme);
     Blockers blockers = blockers(programme, current, newest);
     if (!blockers.publishable()) {
       throw Refusal.conflict(
