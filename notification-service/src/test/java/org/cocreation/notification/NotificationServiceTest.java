@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
@@ -424,7 +425,7 @@ class NotificationServiceTest {
         .until(() -> read(get(path, coordinator())).path("state").asString("").equals("sent"));
     assertThat(retried(path, UUID.randomUUID().toString())).hasStatus(409);
     LostAnswers.of(store.getDb());
-    assertThat(retried(path, accepted.get()))
+    assertThat(retried(path, Objects.requireNonNull(accepted.get())))
         .as("asked again, for the answer was lost")
         .hasStatus(202);
   }

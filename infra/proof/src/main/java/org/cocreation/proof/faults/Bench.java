@@ -3,6 +3,7 @@ package org.cocreation.proof.faults;
 import java.util.ArrayList;
 import java.util.List;
 import org.cocreation.proof.faults.Fault.Strike;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.platform.Waiting;
 
 /**

@@ -71,15 +71,7 @@ final class Bout {
             bench.client().refusals(),
             findings,
             wrong);
-    say.accept(
-        String.format(
-            java.util.Locale.ROOT,
-            "  %-24s %2d times, %4d people, quiet after %.1f s: %s",
-            fault.name(),
-            times,
-            load.people(),
-            quiet,
-            row.ok() ? "ok" : "FAILED"));
+    say.accept("  " + row.inWords());
     Stream.concat(findings.all().stream(), wrong.stream())
         .limit(WORST_SAID)
         .forEach(one -> say.accept("    " + one));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cocreation.proof.faults.Gate.Trouble;
 import org.cocreation.proof.faults.MailGate.Mood;
+import org.cocreation.proof.platform.Options;
 
 /** Every fault, in the order in which they strike. */
 final class Faults {

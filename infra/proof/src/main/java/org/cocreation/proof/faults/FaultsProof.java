@@ -1,10 +1,7 @@
 package org.cocreation.proof.faults;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,75 +10,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Terminal;
 import org.cocreation.launcher.access.SignIn;
+import org.cocreation.proof.platform.Options;
+import org.cocreation.proof.platform.Proof;
 
 /**
  * {@code ./platform prove faults}: breaks a platform of its own under load and audits it
- * afterwards. See {@link Options#USAGE}; the repository's root is in the system property {@code
- * platform.root}.
- *
- * <p>Exit code: 0 nothing lost, doubled or out of order and everything recovered in time; 1 it was
- * not so; 2 not understood.
+ * afterwards. It holds when nothing was lost, doubled or out of order and everything recovered in
+ * time.
  */
-public final class FaultsProof {
+public final class FaultsProof implements Proof {
 
   private static final double PEOPLE_PER_SECOND = 6;
   private static final double CLIENT_PATIENCE = 90;
 
-  private final Options options;
-  private final Terminal terminal;
-  private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
 
-  private FaultsProof(Options options, Terminal terminal) {
-    this.options = options;
-    this.terminal = terminal;
-    this.say = terminal::say;
-  }
+  FaultsProof() {}
 
   /** Proves, or does not, and ends this JVM. */
-  @SuppressWarnings("SystemOut") // the one place that names the terminal
   public static void main(String[] args) {
-    // What the clients of store and broker say about trouble that the proof itself makes.
-    System.setProperty("logback.configurationFile", "org/cocreation/proof/faults/logging.xml");
-    Terminal terminal =
-        new Terminal(
-            System.out,
-            System.err,
-            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
-    Path root = Path.of(System.getProperty("platform.root", "")).toAbsolutePath().normalize();
-    System.exit(run(List.of(args), root, terminal));
+    Proof.main(new FaultsProof(), args);
   }
 
-  /** Proves, or does not. */
-  static int run(List<String> args, Path root, Terminal terminal) {
-    try {
-      Options options = Options.of(args, root, System.nanoTime() & 0xFFFFFF);
-      return new FaultsProof(options, terminal).prove().ok() ? 0 : 1;
-    } catch (IllegalArgumentException e) {
-      terminal.complain(String.valueOf(e.getMessage()));
-      return 2;
-    } catch (Failure e) {
-      terminal.complain(String.valueOf(e.getMessage()));
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    } catch (IOException e) {
-      terminal.complain("The report could not be written: " + e);
-      return 1;
-    }
+  @Override
+  public String name() {
+    return "faults";
   }
 
-  private Report prove() throws InterruptedException, IOException {
+  @Override
+  public boolean holds(Options options, Terminal terminal)
+      throws InterruptedException, IOException {
     long started = System.nanoTime();
     List<Fault> faults = Faults.of(options);
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("there is no fault whose name begins " + options.only());
     }
+    Consumer<String> say = terminal::say;
     say.accept("Seed " + options.seed() + (options.isShort() ? ", short" : ""));
     Layout.made(options.directory());
     Path ledgerFile = options.directory().resolve("ledger.jsonl");
@@ -94,7 +61,7 @@ public final class FaultsProof {
       say.accept("Starting a platform in " + options.directory());
       platform.start();
       say.accept(String.format(java.util.Locale.ROOT, "  ready after %.0f s", since(started)));
-      strikes(faults, platform, ledger, rows);
+      strikes(faults, options, platform, ledger, say, rows);
       say.accept("Stopping it");
       Runtime.getRuntime().removeShutdownHook(stop);
     }
@@ -109,11 +76,16 @@ public final class FaultsProof {
     Path json = options.directory().resolve("faults.json");
     Files.writeString(json, report.asJson());
     say.accept("\n" + report.asTable() + "\n" + json);
-    return report;
+    return report.ok();
   }
 
   private void strikes(
-      List<Fault> faults, PlatformUnderProof platform, Ledger ledger, List<Row> rows)
+      List<Fault> faults,
+      Options options,
+      PlatformUnderProof platform,
+      Ledger ledger,
+      Consumer<String> say,
+      List<Row> rows)
       throws InterruptedException {
     SignIn signIn = new SignIn(URI.create(platform.address("identity")));
     Client client = new Client(URI.create(platform.address("portal")), signIn);

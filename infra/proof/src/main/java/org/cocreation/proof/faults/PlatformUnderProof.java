@@ -13,6 +13,7 @@ import org.cocreation.launcher.process.Supervisor.Kept;
 import org.cocreation.proof.platform.Backing;
 import org.cocreation.proof.platform.Fronts;
 import org.cocreation.proof.platform.Ground;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.platform.Proving;
 
 /**

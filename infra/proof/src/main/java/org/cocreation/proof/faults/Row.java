@@ -1,6 +1,7 @@
 package org.cocreation.proof.faults;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,5 +41,25 @@ record Row(
 
   boolean ok() {
     return findings.clean() && wrong.isEmpty();
+  }
+
+  /** All of it in a line, for whoever watches a long run. */
+  String inWords() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %2d times, %4d people, %5d acknowledged, lost %d, doubled %d, order %d, wrong %d,"
+            + " re-mail %d, back after %.1f s, quiet after %.1f s: %s",
+        fault,
+        times,
+        people,
+        acknowledged,
+        findings.lost().size(),
+        findings.doubled().size(),
+        findings.disordered().size(),
+        findings.wrong().size() + wrong.size(),
+        findings.repeatedMails(),
+        recoverySeconds,
+        quietSeconds,
+        ok() ? "ok" : "FAILED");
   }
 }

@@ -28,6 +28,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.cocreation.proof.faults.Evidence.Told;
+import org.cocreation.proof.platform.Offsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -196,8 +197,8 @@ final class TopicReader implements AutoCloseable {
                 .map(MemberDescription::assignment)
                 .flatMap(a -> a.topicPartitions().stream())
                 .collect(Collectors.toSet());
-        Map<TopicPartition, Long> read = committed(group.groupId());
-        ends(assigned)
+        Map<TopicPartition, Long> read = Offsets.committed(admin, group.groupId());
+        Offsets.ends(admin, assigned)
             .forEach(
                 (partition, end) -> {
                   long behind = end - Objects.requireNonNullElse(read.get(partition), 0L);
@@ -233,7 +234,7 @@ final class TopicReader implements AutoCloseable {
   /** Where a group goes on reading; -1 when it has read nothing there. */
   long committed(String group, TopicPartition partition) {
     try {
-      return committed(group).getOrDefault(partition, -1L);
+      return Offsets.committed(admin, group).getOrDefault(partition, -1L);
     } catch (ExecutionException away) {
       return -1;
     } catch (InterruptedException e) {
@@ -273,33 +274,6 @@ final class TopicReader implements AutoCloseable {
     }
   }
 
-  private Map<TopicPartition, Long> committed(String group)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    admin
-        .listConsumerGroupOffsets(group)
-        .partitionsToOffsetAndMetadata()
-        .get()
-        .forEach(
-            (partition, offset) -> offsets.put(partition, offset == null ? 0 : offset.offset()));
-    return offsets;
-  }
-
-  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    admin
-        .listOffsets(
-            partitions.stream()
-                .collect(
-                    Collectors.toMap(
-                        p -> p, p -> org.apache.kafka.clients.admin.OffsetSpec.latest())))
-        .all()
-        .get()
-        .forEach((partition, info) -> ends.put(partition, info.offset()));
-    return ends;
-  }
-
   /**
    * Lets a group begin again at the first record of everything.
    *
@@ -308,7 +282,7 @@ final class TopicReader implements AutoCloseable {
   boolean fromTheBeginning(String group) {
     try {
       Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
-      committed(group).keySet().forEach(p -> zero.put(p, new OffsetAndMetadata(0)));
+      Offsets.committed(admin, group).keySet().forEach(p -> zero.put(p, new OffsetAndMetadata(0)));
       admin.alterConsumerGroupOffsets(group, zero).all().get();
       return !zero.isEmpty();
     } catch (ExecutionException e) {

@@ -2,12 +2,10 @@ package org.cocreation.proof.platform;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.cocreation.launcher.Failure;
 
@@ -31,16 +29,9 @@ public final class Backlog implements AutoCloseable {
     try {
       long behind = 0;
       for (String group : groups) {
-        Map<TopicPartition, Long> read = new HashMap<>();
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get()
-            .forEach((partition, at) -> read.put(partition, at == null ? 0 : at.offset()));
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        read.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-        for (var end : admin.listOffsets(wanted).all().get().entrySet()) {
-          behind += Math.max(0, end.getValue().offset() - read.getOrDefault(end.getKey(), 0L));
+        Map<TopicPartition, Long> read = Offsets.committed(admin, group);
+        for (var end : Offsets.ends(admin, read.keySet()).entrySet()) {
+          behind += Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L));
         }
       }
       return behind;
@@ -55,22 +46,12 @@ public final class Backlog implements AutoCloseable {
   /** Records that were ever written to a topic. */
   public long written(String topic) {
     try {
-      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-      admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get()
-          .values()
-          .forEach(
-              one ->
-                  one.partitions()
-                      .forEach(
-                          p ->
-                              wanted.put(
-                                  new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
-      return admin.listOffsets(wanted).all().get().values().stream()
-          .mapToLong(end -> end.offset())
-          .sum();
+      List<TopicPartition> partitions =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+              .flatMap(one -> one.partitions().stream())
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      return Offsets.ends(admin, partitions).values().stream().mapToLong(Long::longValue).sum();
     } catch (ExecutionException e) {
       throw new Failure("The broker does not say what is on " + topic, e);
     } catch (InterruptedException e) {

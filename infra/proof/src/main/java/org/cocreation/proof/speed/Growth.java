@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.speed.Sampler.Usage;
 
 /**
@@ -30,7 +31,7 @@ final class Growth implements Measure {
 
   @Override
   public List<Result> run(SpeedBench bench) throws IOException {
-    SpeedOptions options = bench.options();
+    Options options = bench.options();
     List<Integer> levels =
         options.isShort() ? List.of(2_000, 10_000) : List.of(10_000, 100_000, 1_000_000);
     int people = options.choose(1_000, 250);

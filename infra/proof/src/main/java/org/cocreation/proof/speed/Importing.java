@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.cocreation.launcher.Failure;
 import org.cocreation.proof.platform.Backlog;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.platform.Waiting;
 import org.cocreation.proof.speed.Rounds.Reading;
 import org.cocreation.proof.speed.Rounds.Readings;
@@ -95,7 +96,7 @@ final class Importing implements Measure {
 
   @Override
   public List<Result> run(SpeedBench bench) throws java.io.IOException, InterruptedException {
-    SpeedOptions options = bench.options();
+    Options options = bench.options();
     Rounds rounds = new Rounds(1, options.choose(4, 1));
     int turns = rounds.warmUps() + rounds.counted();
     List<Integer> rosters =

@@ -1,6 +1,7 @@
 package org.cocreation.proof.speed;
 
 import java.util.List;
+import org.cocreation.proof.platform.Options;
 
 /** Every measure, in the order in which they are taken: what fills the stores comes last. */
 final class Measures {
@@ -8,7 +9,7 @@ final class Measures {
   private Measures() {}
 
   /** Those whose names begin as one of those that were asked for, with commas between them. */
-  static List<Measure> of(SpeedOptions options) {
+  static List<Measure> of(Options options) {
     List<Measure> all =
         List.of(
             new Starting(),

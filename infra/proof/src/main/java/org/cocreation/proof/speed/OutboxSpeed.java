@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cocreation.launcher.build.Program;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.speed.Rounds.Reading;
 import org.cocreation.proof.speed.Rounds.Readings;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ final class OutboxSpeed implements Measure {
 
   @Override
   public List<Result> run(SpeedBench bench) throws IOException, InterruptedException {
-    SpeedOptions options = bench.options();
+    Options options = bench.options();
     int events = options.choose(20_000, 5_000);
     Program service = bench.program("notification-service");
     String run = "speed-outbox-" + Long.toString(options.seed(), 36);

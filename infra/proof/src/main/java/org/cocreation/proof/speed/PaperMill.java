@@ -11,6 +11,7 @@ import org.cocreation.launcher.Ports;
 import org.cocreation.launcher.access.JsonCalls;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.proof.platform.Backing;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.speed.Rounds.Reading;
 import org.cocreation.proof.speed.Rounds.Readings;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ final class PaperMill implements Measure {
 
   @Override
   public List<Result> run(SpeedBench bench) throws IOException, InterruptedException {
-    SpeedOptions options = bench.options();
+    Options options = bench.options();
     double seconds = options.choose(10, 3);
     Program certificate = bench.platform().programs().get("certificate-service");
     if (certificate == null) {

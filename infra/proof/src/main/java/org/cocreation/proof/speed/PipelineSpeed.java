@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cocreation.launcher.build.Program;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.speed.Rounds.Readings;
 
 /**
@@ -34,7 +35,7 @@ final class PipelineSpeed implements Measure {
 
   @Override
   public List<Result> run(SpeedBench bench) throws IOException, InterruptedException {
-    SpeedOptions options = bench.options();
+    Options options = bench.options();
     int many = options.choose(6_000, 1_000);
     int few = options.choose(1_500, 300);
     Program peers = bench.program("peers");

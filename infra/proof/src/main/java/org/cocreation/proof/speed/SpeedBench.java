@@ -12,6 +12,7 @@ import org.cocreation.launcher.Terminal;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.launcher.build.Programs;
 import org.cocreation.proof.platform.Backing;
+import org.cocreation.proof.platform.Options;
 import org.cocreation.proof.platform.Proving;
 
 /**
@@ -23,14 +24,14 @@ public final class SpeedBench {
   public static final List<String> JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off");
 
-  private final SpeedOptions options;
+  private final Options options;
   private final Proving platform;
   private final Terminal terminal;
   private final Sampler sampler;
   private final Figures figures;
   private final Staff staff;
 
-  SpeedBench(SpeedOptions options, Proving platform, Terminal terminal) {
+  SpeedBench(Options options, Proving platform, Terminal terminal) {
     this.options = options;
     this.platform = platform;
     this.terminal = terminal;
@@ -39,7 +40,7 @@ public final class SpeedBench {
     staff = new Staff(platform);
   }
 
-  public SpeedOptions options() {
+  public Options options() {
     return options;
   }
 

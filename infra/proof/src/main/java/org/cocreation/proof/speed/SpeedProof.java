@@ -1,9 +1,6 @@
 package org.cocreation.proof.speed;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,68 +10,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Terminal;
 import org.cocreation.proof.platform.Fronts;
 import org.cocreation.proof.platform.Ground;
+import org.cocreation.proof.platform.Options;
+import org.cocreation.proof.platform.Proof;
 import org.cocreation.proof.platform.Proving;
 import org.cocreation.proof.speed.Sampler.Sample;
 
 /**
- * {@code ./platform prove speed}: measures a platform of its own. See {@link SpeedOptions#USAGE};
- * the repository's root is in the system property {@code platform.root}.
- *
- * <p>Exit code: 0 everything was measured, whether or not a target was missed; 1 something could
- * not be measured; 2 not understood.
+ * {@code ./platform prove speed}: measures a platform of its own. It holds when everything was
+ * measured, whether or not a target was missed.
  */
-public final class SpeedProof {
+public final class SpeedProof implements Proof {
 
-  private final SpeedOptions options;
-  private final Terminal terminal;
   private final Clock clock = Clock.systemUTC();
 
-  private SpeedProof(SpeedOptions options, Terminal terminal) {
-    this.options = options;
-    this.terminal = terminal;
-  }
+  SpeedProof() {}
 
   /** Measures and ends this JVM. */
-  @SuppressWarnings("SystemOut") // the one place that names the terminal
   public static void main(String[] args) {
-    System.setProperty("logback.configurationFile", "org/cocreation/proof/faults/logging.xml");
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-    System.setProperty("java.awt.headless", "true");
-    Terminal terminal =
-        new Terminal(
-            System.out,
-            System.err,
-            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
-    Path root = Path.of(System.getProperty("platform.root", "")).toAbsolutePath().normalize();
-    System.exit(run(List.of(args), root, terminal));
+    Proof.main(new SpeedProof(), args);
   }
 
-  /** Measures. */
-  static int run(List<String> args, Path root, Terminal terminal) {
-    try {
-      SpeedOptions options = SpeedOptions.of(args, root, System.nanoTime() & 0xFFFFFF);
-      return new SpeedProof(options, terminal).measure().isWhole() ? 0 : 1;
-    } catch (IllegalArgumentException e) {
-      terminal.complain(String.valueOf(e.getMessage()));
-      return 2;
-    } catch (Failure e) {
-      terminal.complain(String.valueOf(e.getMessage()));
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    } catch (IOException e) {
-      terminal.complain("The report could not be written: " + e);
-      return 1;
+  @Override
+  public String name() {
+    return "speed";
+  }
+
+  @Override
+  public boolean holds(Options options, Terminal terminal)
+      throws InterruptedException, IOException {
+    if (!options.plant().isEmpty()) {
+      throw new IllegalArgumentException("prove speed plants no mistakes; prove faults does");
     }
-  }
-
-  private SpeedReport measure() throws InterruptedException, IOException {
     long started = System.nanoTime();
     List<Measure> measures = Measures.of(options);
     if (measures.isEmpty()) {
@@ -96,7 +66,7 @@ public final class SpeedProof {
       terminal.say(String.format(Locale.ROOT, "  ready after %.0f s", since(started)));
       SpeedBench bench = new SpeedBench(options, platform, terminal);
       for (Measure measure : measures) {
-        take(measure, bench, rows, others, broken);
+        take(measure, bench, terminal, rows, others, broken);
       }
       terminal.say("Stopping it");
       Runtime.getRuntime().removeShutdownHook(stop);
@@ -113,12 +83,13 @@ public final class SpeedProof {
     Path json = options.directory().resolve("speed.json");
     Files.writeString(json, report.asJson());
     terminal.say("\n" + report.asTable() + "\n" + json);
-    return report;
+    return report.isWhole();
   }
 
   private void take(
       Measure measure,
       SpeedBench bench,
+      Terminal terminal,
       List<Result> rows,
       Map<String, Double> others,
       Map<String, String> broken)

@@ -39,7 +39,7 @@ final class Answers {
   private static final String ANSWER = "answer";
 
   /** Claimed at no time: nobody is at work on it. */
-  private static final Date GIVEN_BACK = new Date(0);
+  private static final Date GIVEN_BACK = Date.from(Instant.EPOCH);
 
   private static final long BETWEEN_SWEEPS = Duration.ofMinutes(10).toMillis();
 

@@ -2,7 +2,7 @@ package org.cocreation.testing.backing;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import java.util.Date;
+import java.time.Instant;
 import org.bson.Document;
 
 /**
@@ -20,6 +20,6 @@ public final class LostAnswers {
         .getCollection("idempotency")
         .updateMany(
             new Document(),
-            Updates.combine(Updates.unset("answer"), Updates.set("claimedAt", new Date(0))));
+            Updates.combine(Updates.unset("answer"), Updates.set("claimedAt", Instant.EPOCH)));
   }
 }
