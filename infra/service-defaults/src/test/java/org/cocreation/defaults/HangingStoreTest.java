@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.cocreation.defaults.HttpCalls.Reply;
 import org.cocreation.defaults.sample.SampleApplication;
+import org.cocreation.defaults.sample.SampleController;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.tokens.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,7 @@ class HangingStoreTest {
 
   @AfterEach
   void open() {
+    SampleController.meanwhile = () -> {};
     store.open();
     await()
         .atMost(Duration.ofSeconds(20))
@@ -81,6 +83,15 @@ class HangingStoreTest {
         () ->
             service.post(
                 "/api/sample/effects", "{\"name\":\"a\",\"count\":1}", "Idempotency-Key", "k"));
+  }
+
+  @Test
+  void sendsAnAnswerThatItCanNotKeep() {
+    SampleController.meanwhile = store::shut;
+    Reply reply =
+        service.post(
+            "/api/sample/effects", "{\"name\":\"meanwhile\",\"count\":1}", "Idempotency-Key", "m");
+    assertThat(reply.status()).isEqualTo(201);
   }
 
   @Test

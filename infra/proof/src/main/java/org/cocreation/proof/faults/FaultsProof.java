@@ -24,7 +24,9 @@ import org.cocreation.proof.platform.Proof;
 public final class FaultsProof implements Proof {
 
   private static final double PEOPLE_PER_SECOND = 6;
-  private static final double CLIENT_PATIENCE = 90;
+
+  /** Longer than anything is away, so that whoever asks is answered in the end. */
+  private static final double CLIENT_PATIENCE = 240;
 
   private final Clock clock = Clock.systemUTC();
 

@@ -61,6 +61,10 @@ final class SignInLists {
           return read[0].body().path("people").path("matched").asInt(0) == list.size();
         });
     String id = read[0].body().path("importId").asString("");
+    if (id.isEmpty()) {
+      list.forEach(one -> load.sure(read[0], one.email(), "on a list that was read"));
+      return;
+    }
     Answer taken =
         load.ask(
             Caller.COORDINATOR,

@@ -35,9 +35,10 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Makes of the same request repeated one effect and one answer. The answer is kept before it is
- * sent, so that a client whose connection broke gets it at the next attempt. A store or process
- * that dies between effect and answer leaves a claim without one: after the lease the request is
- * carried out again, and finds by its {@link KeyedRequest} what was done before.
+ * sent, so that a client whose connection broke gets it at the next attempt; if the store is gone
+ * by then, it is sent all the same. A store or process that dies between effect and answer leaves a
+ * claim without one: after the lease the request is carried out again, and finds by its {@link
+ * KeyedRequest} what was done before.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -166,20 +167,29 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       FilterChain chain)
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-    boolean kept = false;
+    boolean finished = false;
     request.setAttribute(KeyedRequest.attribute(), granted.request());
     try {
       chain.doFilter(request, answer);
       if (isWorthKeeping(answer)) {
-        answers.keep(id, granted.ticket(), answerOf(answer));
-        kept = true;
+        keep(id, granted.ticket(), answerOf(answer));
+        finished = true;
       }
     } finally {
-      if (!kept) {
+      if (!finished) {
         release(id, granted.ticket());
       }
     }
     answer.copyBodyToResponse();
+  }
+
+  /** Without it the answer is as true; a repetition finds what was done and is answered by that. */
+  private void keep(String id, String ticket, Answer answer) {
+    try {
+      answers.keep(id, ticket, answer);
+    } catch (RuntimeException e) {
+      LOG.warn("An answer could not be kept; asked again, it is made again: {}", e.toString());
+    }
   }
 
   private void release(String id, String ticket) {

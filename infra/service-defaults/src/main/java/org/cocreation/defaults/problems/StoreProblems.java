@@ -51,7 +51,7 @@ final class StoreProblems {
     return null;
   }
 
-  private static boolean isAway(@Nullable Throwable exception) {
+  static boolean isAway(@Nullable Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof DataAccessResourceFailureException
           || cause instanceof TransientDataAccessException

@@ -49,7 +49,10 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/sample")
-class SampleController {
+public class SampleController {
+
+  /** What happens before an effect that is named so is answered. */
+  public static volatile Runnable meanwhile = () -> {};
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleController.class);
   private final AtomicInteger effects = new AtomicInteger();
@@ -136,6 +139,9 @@ class SampleController {
     if (body.name().equals("fail")) {
       effects.incrementAndGet();
       throw new IllegalStateException("planted");
+    }
+    if (body.name().equals("meanwhile")) {
+      meanwhile.run();
     }
     if (body.name().equals("refused")) {
       throw ProblemException.refused(
