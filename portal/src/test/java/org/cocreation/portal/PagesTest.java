@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,26 @@ class PagesTest extends BrowsedPortal {
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(services.asked()).noneMatch(asked -> asked.request().startsWith("POST"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnAddressToPeopleAndToPrograms() throws Exception {
+    HttpRequest.Builder odd = HttpRequest.newBuilder(at("/api/registration/programmes//seats"));
+    HttpResponse<String> page =
+        browser.send(
+            odd.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("There is no such page");
+    for (String address : List.of("/api/registration/programmes//seats", "/api/nobody/x")) {
+      HttpResponse<String> problem =
+          browser.send(
+              HttpRequest.newBuilder(at(address)).header("Accept", "application/json").build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(problem.headers().firstValue("Content-Type"))
+          .as(problem.body())
+          .hasValue("application/problem+json");
+      assertThat(problem.body()).contains("\"detail\":").doesNotContain("timestamp");
+    }
   }
 
   @Test
