@@ -99,6 +99,7 @@ final class Audit {
     once(first);
     inOrder(first);
     mails();
+    shown(byKey);
     wrong.addAll(evidence.overfull());
     wrong.addAll(evidence.deadLetters());
     lost.addAll(evidence.waiting());
@@ -330,6 +331,32 @@ final class Audit {
         }
       }
     }
+  }
+
+  /** The live page counts what there is: nobody left out, and nobody twice. */
+  private void shown(Map<String, List<Told>> byKey) {
+    Map<String, Long> expected = new TreeMap<>();
+    expected.put(
+        "registered", evidence.registrations().stream().filter(Registered::active).count());
+    expected.put("present", byKey.values().stream().filter(Audit::wasPresent).count());
+    expected.put("certified", evidence.completions().values().stream().filter(Held::valid).count());
+    expected.put(
+        "submitted", evidence.notes().values().stream().filter(Evidence.Note::submitted).count());
+    expected.forEach(
+        (stage, count) -> {
+          Integer shown = evidence.shown().get(stage);
+          if (shown == null || shown != count.intValue()) {
+            wrong.add("the live page shows " + shown + " " + stage + ", and there are " + count);
+          }
+        });
+  }
+
+  private static boolean wasPresent(List<Told> toldOfOne) {
+    Map<String, String> outcomes = new HashMap<>();
+    toldOfOne.stream()
+        .filter(told -> told.type().startsWith("attendance.attendance-"))
+        .forEach(told -> outcomes.put(told.text("sessionId"), told.text("outcome")));
+    return outcomes.containsValue("attended");
   }
 
   private void mails() {

@@ -2,6 +2,7 @@ package org.cocreation.proof.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -99,7 +100,9 @@ final class Bout {
 
   private Findings audit() {
     String programme = bench.load().programme();
+    Map<String, Integer> shown =
+        LivePage.counts(bench.client(), programme, bench.options().within(LATE));
     return Audit.of(
-        ledger.read(programme), bench.witness().about(programme), fault.mailMayRepeat());
+        ledger.read(programme), bench.witness().about(programme, shown), fault.mailMayRepeat());
   }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the stores, the topics and the mailbox hold about one programme, read from outside of the
- * services.
+ * services; and what the portal makes of them.
  *
  * @param registrations of the registration service
  * @param completions certificates by registration, as the certificate service has them
@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param overfull sessions with more people seated than seats, in words
  * @param deadLetters what services could not take in, in words
  * @param waiting outboxes that still hold something, in words
+ * @param shown the portal's live page: how many have reached each stage
  */
 record Evidence(
     List<Registered> registrations,
@@ -28,7 +29,8 @@ record Evidence(
     Map<String, Integer> mails,
     List<String> overfull,
     List<String> deadLetters,
-    List<String> waiting) {
+    List<String> waiting,
+    Map<String, Integer> shown) {
 
   /**
    * A registration in its store.

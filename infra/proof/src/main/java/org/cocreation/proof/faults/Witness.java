@@ -47,8 +47,12 @@ final class Witness implements AutoCloseable {
     this.mails = mails;
   }
 
-  /** What is known of one programme. */
-  Evidence about(String programme) {
+  /**
+   * What is known of one programme.
+   *
+   * @param shown what the portal shows of it
+   */
+  Evidence about(String programme, Map<String, Integer> shown) {
     List<Registered> registrations = registrations(programme);
     List<Told> all = topics.all();
     java.util.Set<String> keys = new java.util.HashSet<>(List.of(programme));
@@ -66,7 +70,8 @@ final class Witness implements AutoCloseable {
         mails(),
         overfull(programme),
         topics.deadLetters(),
-        waiting());
+        waiting(),
+        shown);
   }
 
   private List<Registered> registrations(String programme) {

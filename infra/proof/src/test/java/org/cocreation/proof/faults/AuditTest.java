@@ -211,6 +211,7 @@ class AuditTest {
             "the e-mail NOTE_RECEIVED to r-ana");
     story.tell("submission.note-submitted", "n-1", Map.of("registrationId", "r-ana"));
     story.mail("NOTE_RECEIVED", "r-ana");
+    story.shown.put("submitted", 1);
     assertThat(story.audited().all()).isEmpty();
   }
 
@@ -220,5 +221,31 @@ class AuditTest {
     story.notes.put("n-1", new Evidence.Note("r-ana", true));
     story.notes.put("n-2", new Evidence.Note("r-ana", false));
     assertThat(story.audited().doubled()).contains("r-ana has 2 notes");
+  }
+
+  @Test
+  void seesThatTheLivePageCountsSomebodyTwiceOrNotAtAll() {
+    story.shown.put("registered", 3);
+    story.shown.remove("certified");
+    assertThat(story.audited().wrong())
+        .containsExactlyInAnyOrder(
+            "the live page shows 3 registered, and there are 2",
+            "the live page shows null certified, and there are 1");
+  }
+
+  @Test
+  void readsTheCountsOfTheLivePage() {
+    String page =
+        """
+        <ol class="stages" aria-live="polite" data-live="/programmes/p/live/events">
+          <li data-stage="registered">
+            <span class="count">12</span>
+            <span>registered</span>
+          </li>
+          <li data-stage="present"><span class="count">0</span><span>present</span></li>
+        </ol>
+        """;
+    assertThat(LivePage.counts(page)).isEqualTo(Map.of("registered", 12, "present", 0));
+    assertThat(LivePage.counts("{\"status\":503}")).isEmpty();
   }
 }

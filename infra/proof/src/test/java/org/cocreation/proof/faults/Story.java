@@ -31,6 +31,8 @@ final class Story {
   final List<String> overfull = new ArrayList<>();
   final List<String> deadLetters = new ArrayList<>();
   final List<String> waiting = new ArrayList<>();
+  final Map<String, Integer> shown =
+      new HashMap<>(Map.of("registered", 2, "present", 2, "certified", 1, "submitted", 0));
   private int ids;
 
   Story() {
@@ -127,7 +129,8 @@ final class Story {
             mails,
             overfull,
             deadLetters,
-            waiting),
+            waiting,
+            shown),
         mailMayRepeat);
   }
 }
