@@ -36,7 +36,7 @@ public record NotificationProperties(
    * Sending.
    *
    * @param workers connections to the mail server at once
-   * @param claim deliveries per claim and connection
+   * @param claim deliveries per claim; as many can be sent twice if the service is ended meanwhile
    * @param interval how often the queue is looked at while nothing is due
    * @param lease how long a claim holds
    * @param attempts refusals for now after which a delivery has failed
@@ -46,7 +46,7 @@ public record NotificationProperties(
    */
   public record Sending(
       @Min(1) @Max(50) @DefaultValue("2") int workers,
-      @Min(1) @Max(1000) @DefaultValue("50") int claim,
+      @Min(1) @Max(1000) @DefaultValue("10") int claim,
       @DefaultValue("500ms") Duration interval,
       @DefaultValue("2m") Duration lease,
       @Min(1) @DefaultValue("10") int attempts,

@@ -89,7 +89,9 @@ class SendingLoop implements SmartLifecycle {
   private void post(List<Delivery> claimed) {
     long claimEnds = System.nanoTime() + settings.lease().toNanos();
     try {
-      record(sending.post(claimed), claimEnds);
+      for (List<Delivery> together : Sending.together(claimed)) {
+        record(sending.post(together), claimEnds);
+      }
     } catch (RuntimeException trouble) {
       log.warn(
           "{} deliveries become due again when their claim ends: {}",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param usefulUntil when it gets too late, or null
  * @param reason why it waits, failed or was dropped; null while nothing went wrong
  * @param sentAt when the mail server took it, or null
+ * @param claims how often it was taken up since somebody last wrote down what came of it
  */
 public record Delivery(
     String deliveryId,
@@ -37,7 +38,8 @@ public record Delivery(
     @Nullable Instant dueAt,
     @Nullable Instant usefulUntil,
     @Nullable String reason,
-    @Nullable Instant sentAt) {
+    @Nullable Instant sentAt,
+    int claims) {
 
   /** Where a delivery stands. */
   public enum State {
@@ -71,7 +73,8 @@ public record Delivery(
         reachable ? now : now.plus(SHORTEST_WAIT),
         draft.usefulUntil(),
         null,
-        null);
+        null,
+        0);
   }
 
   /** Whether it still has a way to go. */
@@ -91,7 +94,29 @@ public record Delivery(
 
   /** Taken up by somebody until then; if they are gone by then, somebody else takes it up. */
   public Delivery claimed(Instant until) {
-    return with(state, facts, attempts, until, reason, sentAt);
+    return new Delivery(
+        deliveryId,
+        registrationId,
+        programmeId,
+        template,
+        cause,
+        facts,
+        state,
+        attempts,
+        createdAt,
+        until,
+        usefulUntil,
+        reason,
+        sentAt,
+        claims + 1);
+  }
+
+  /**
+   * Whether whoever had taken it up before was gone before the end: the mail server may have it
+   * already.
+   */
+  public boolean takenUpAgain() {
+    return claims > 1;
   }
 
   /** The address has arrived. */
@@ -191,6 +216,7 @@ public record Delivery(
         nextDue,
         usefulUntil,
         nextReason,
-        nextSent);
+        nextSent,
+        0);
   }
 }

@@ -70,6 +70,20 @@ public final class Sending {
   }
 
   /**
+   * Which of the claimed deliveries are posted together and then recorded together. One that was
+   * taken up before may have been sent already; it is alone, so that its outcome is written down at
+   * once: whatever ends this process again and again must not send somebody the same e-mail each
+   * time.
+   */
+  public static List<List<Delivery>> together(List<Delivery> claimed) {
+    List<List<Delivery>> all = new ArrayList<>();
+    all.add(claimed.stream().filter(one -> !one.takenUpAgain()).toList());
+    claimed.stream().filter(Delivery::takenUpAgain).forEach(one -> all.add(List.of(one)));
+    all.removeIf(List::isEmpty);
+    return all;
+  }
+
+  /**
    * Posts claimed deliveries.
    *
    * @return what became of each, which is to be {@link #record recorded}: what is not is posted

@@ -91,6 +91,26 @@ class SendingTest {
   }
 
   @Test
+  void whatSomebodyTookUpAndNeverFinishedIsPostedAndWrittenDownAlone() {
+    correspondence.reach(List.of(Samples.address("r-2")));
+    correspondence.takeIn(List.of(Samples.registered("e-2", "r-2", Samples.online(1))));
+    List<Delivery> unfinished = sending.claim(10);
+    assertThat(Sending.together(unfinished)).containsExactly(unfinished);
+    clock.pass(Samples.PATIENCE.lease());
+    correspondence.reach(List.of(Samples.address("r-3")));
+    correspondence.takeIn(List.of(Samples.registered("e-3", "r-3", Samples.online(1))));
+    List<List<Delivery>> parts = Sending.together(sending.claim(10));
+    assertThat(parts).extracting(List::size).containsExactly(1, 1, 1);
+    assertThat(parts.get(0).get(0).registrationId()).isEqualTo("r-3");
+    postbox.answer = new Posted.Deferred("later");
+    parts.forEach(part -> sending.record(sending.post(part)));
+    clock.pass(Samples.PATIENCE.longestPause());
+    List<Delivery> refused = sending.claim(10);
+    assertThat(refused).hasSize(3).noneMatch(Delivery::takenUpAgain);
+    assertThat(Sending.together(List.of())).isEmpty();
+  }
+
+  @Test
   void aMailServerThatIsAwayCostsNoAttemptAndNothingIsLost() {
     postbox.answer = new Posted.Away("connection refused");
     for (int i = 0; i < 50; i++) {
