@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.cocreation.messaging.Seat.SeatEvent;
@@ -65,24 +64,6 @@ abstract class AggregateStoreContract {
     assertThat(take("a")).isEqualTo(1);
     assertThat(take("a")).isEqualTo(2);
 
-    assertThat(seats.findStored("a")).contains(new Stored<>(Seat.of("a", 2), 2));
-  }
-
-  @Test
-  void whatIsNewIsNotLoadedFirstAndWhatIsTakenIsDecidedOnAgain() {
-    List<Optional<Seat>> told = new ArrayList<>();
-    Function<Optional<Seat>, Decision<Seat, SeatEvent, Integer>> decide =
-        before -> {
-          told.add(before);
-          return Seat.taken(before, "a");
-        };
-
-    assertThat(seats.create("a", decide)).isEqualTo(1);
-    assertThat(outbox("a")).hasSize(1);
-    assertThat(seats.create("a", decide)).isEqualTo(2);
-
-    assertThat(told)
-        .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Seat.of("a", 1)));
     assertThat(seats.findStored("a")).contains(new Stored<>(Seat.of("a", 2), 2));
   }
 

@@ -86,6 +86,18 @@ class HangingStoreTest {
   }
 
   @Test
+  void answersARequestThatTheStoreLeavesHalfwayInTheSameWay() {
+    SampleController.meanwhile = store::shut;
+    assertAway(
+        () ->
+            service.post(
+                "/api/sample/effects",
+                "{\"name\":\"halfway\",\"count\":1}",
+                "Idempotency-Key",
+                "half"));
+  }
+
+  @Test
   void sendsAnAnswerThatItCanNotKeep() {
     SampleController.meanwhile = store::shut;
     Reply reply =

@@ -3,10 +3,11 @@ package org.cocreation.registration.storage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was loaded a moment ago. Only what exists is kept, so it never holds more than there is.
@@ -18,6 +19,7 @@ final class Recent<K, V> {
   private final long keptNanos;
   private final LongSupplier nanoTime;
   private final Map<K, Loaded<V>> kept = new ConcurrentHashMap<>();
+  private final Map<K, CompletableFuture<Optional<V>>> loading = new ConcurrentHashMap<>();
 
   private record Loaded<V>(V value, long at) {}
 
@@ -32,30 +34,63 @@ final class Recent<K, V> {
 
   /**
    * What is kept, if it is recent; otherwise what is loaded now. Whoever asks for the same
-   * meanwhile waits for it instead of loading it too.
+   * meanwhile waits for it instead of loading it too, and fails with it if it fails: one after the
+   * other they would wait for a store that is away many times over.
    */
   Optional<V> get(K key, Supplier<Optional<V>> load) {
     Loaded<V> known = kept.get(key);
-    if (known != null && isRecent(known)) {
+    if (known != null && nanoTime.getAsLong() - known.at() <= keptNanos) {
       return Optional.of(known.value());
     }
-    return Optional.ofNullable(
-            kept.compute(
-                key, (same, other) -> other != null && isRecent(other) ? other : loaded(load)))
-        .map(Loaded::value);
-  }
-
-  private @Nullable Loaded<V> loaded(Supplier<Optional<V>> load) {
+    CompletableFuture<Optional<V>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<V>> others = loading.putIfAbsent(key, mine);
+    if (others != null) {
+      return joined(others);
+    }
     long now = nanoTime.getAsLong();
-    return load.get().map(value -> new Loaded<>(value, now)).orElse(null);
+    try {
+      Optional<V> value = load.get();
+      keep(key, mine, value, now);
+      mine.complete(value);
+      return value;
+    } catch (RuntimeException | Error failure) {
+      loading.remove(key, mine);
+      mine.completeExceptionally(failure);
+      throw failure;
+    }
   }
 
-  private boolean isRecent(Loaded<V> known) {
-    return nanoTime.getAsLong() - known.at() <= keptNanos;
+  /** Unless it was forgotten while it was loaded. */
+  private void keep(K key, CompletableFuture<Optional<V>> mine, Optional<V> value, long at) {
+    loading.compute(
+        key,
+        (same, current) -> {
+          if (current != mine) {
+            return current;
+          }
+          value.ifPresentOrElse(it -> kept.put(key, new Loaded<>(it, at)), () -> kept.remove(key));
+          return null;
+        });
+  }
+
+  private static <V> Optional<V> joined(CompletableFuture<Optional<V>> load) {
+    try {
+      return load.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw failed;
+    }
   }
 
   /** The next one asks anew. */
   void forget(K key) {
-    kept.remove(key);
+    loading.compute(
+        key,
+        (same, current) -> {
+          kept.remove(key);
+          return null;
+        });
   }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RecentTest {
@@ -54,28 +58,67 @@ class RecentTest {
 
   @Test
   void whoAsksWhileItIsLoadedWaitsForIt() throws Exception {
+    assertThat(askedAtOnce(this::loaded)).containsOnly(Optional.of(1)).hasSize(5);
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void whoWaitsForALoadThatFailsFailsWithItAndTheNextOneLoadsAnew() throws Exception {
+    IllegalStateException away = new IllegalStateException("the store is away");
+    List<Object> answers =
+        askedAtOnce(
+            () -> {
+              loads.incrementAndGet();
+              throw away;
+            });
+    assertThat(answers).containsOnly(away).hasSize(5);
+    assertThat(loads).as("not one after the other").hasValue(1);
+    assertThat(recent.get("a", this::loaded)).contains(2);
+  }
+
+  @Test
+  void keepsNothingThatWasForgottenWhileItWasLoaded() {
+    recent.get(
+        "a",
+        () -> {
+          recent.forget("a");
+          return loaded();
+        });
+    assertThat(recent.get("a", this::loaded)).contains(2);
+  }
+
+  /** What five are answered of whom four ask while the first one's is being loaded. */
+  private List<Object> askedAtOnce(Supplier<Optional<Integer>> load) throws Exception {
     CountDownLatch loading = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    Thread first =
-        new Thread(
-            () ->
-                recent.get(
-                    "a",
-                    () -> {
-                      loading.countDown();
-                      awaitUnchecked(go);
-                      return loaded();
-                    }));
-    Thread second = new Thread(() -> recent.get("a", this::loaded));
-    first.start();
-    loading.await();
-    second.start();
-    await().until(() -> second.getState() == Thread.State.BLOCKED || loads.get() > 0);
+    List<Object> answers = new CopyOnWriteArrayList<>();
+    Supplier<Optional<Integer>> slow =
+        () -> {
+          loading.countDown();
+          awaitUnchecked(go);
+          return load.get();
+        };
+    List<Thread> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Thread one = new Thread(() -> answers.add(answer(slow)));
+      one.start();
+      all.add(one);
+      loading.await();
+    }
+    await().until(() -> all.stream().allMatch(one -> one.getState() == Thread.State.WAITING));
     go.countDown();
-    first.join();
-    second.join();
+    for (Thread one : all) {
+      one.join();
+    }
+    return answers;
+  }
 
-    assertThat(loads).hasValue(1);
+  private Object answer(Supplier<Optional<Integer>> load) {
+    try {
+      return recent.get("a", load);
+    } catch (IllegalStateException failure) {
+      return failure;
+    }
   }
 
   private static void awaitUnchecked(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.cocreation.defaults.FieldProblem;
 import org.cocreation.defaults.Idempotent;
@@ -63,13 +64,22 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private final Answers answers;
   private final IdempotencySettings settings;
   private final Problems problems;
+  private final Executor releases;
 
+  /**
+   * @param releases runs what may take longer than a request
+   */
   IdempotencyFilter(
-      HandlerMapping handlers, Answers answers, IdempotencySettings settings, Problems problems) {
+      HandlerMapping handlers,
+      Answers answers,
+      IdempotencySettings settings,
+      Problems problems,
+      Executor releases) {
     this.handlers = handlers;
     this.answers = answers;
     this.settings = settings;
     this.problems = problems;
+    this.releases = releases;
   }
 
   @Override
@@ -192,12 +202,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
   }
 
+  /** Beside the request, whose sender has waited long enough if it is the store that is away. */
   private void release(String id, String ticket) {
-    try {
-      answers.release(id, ticket);
-    } catch (RuntimeException e) {
-      LOG.warn("A claim could not be given back; it ends with its lease: {}", e.toString());
-    }
+    releases.execute(
+        () -> {
+          try {
+            answers.release(id, ticket);
+          } catch (RuntimeException e) {
+            LOG.warn("A claim could not be given back; it ends with its lease: {}", e.toString());
+          }
+        });
   }
 
   private static boolean isWorthKeeping(ContentCachingResponseWrapper answer) {

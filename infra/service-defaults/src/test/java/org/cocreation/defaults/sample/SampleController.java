@@ -140,8 +140,11 @@ public class SampleController {
       effects.incrementAndGet();
       throw new IllegalStateException("planted");
     }
-    if (body.name().equals("meanwhile")) {
+    if (body.name().equals("meanwhile") || body.name().equals("halfway")) {
       meanwhile.run();
+    }
+    if (body.name().equals("halfway")) {
+      create("halfway");
     }
     if (body.name().equals("refused")) {
       throw ProblemException.refused(
