@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cocreation.notification.domain.Deliveries;
 import org.cocreation.notification.domain.Delivery;
 import org.cocreation.notification.domain.Sending;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,7 @@ class SendingLoop implements SmartLifecycle {
   private final Sending sending;
   private final NotificationProperties.Sending settings;
   private final Semaphore idle;
+  private final AtomicInteger unrecorded = new AtomicInteger();
   private volatile boolean running;
   private @Nullable ExecutorService claiming;
   private @Nullable ExecutorService workers;
@@ -72,7 +76,7 @@ class SendingLoop implements SmartLifecycle {
   private boolean claimOnce(ExecutorService posting) {
     List<Delivery> claimed = List.of();
     try {
-      claimed = sending.claim(settings.claim());
+      claimed = unrecorded.get() == 0 ? sending.claim(settings.claim()) : List.of();
     } finally {
       if (claimed.isEmpty()) {
         idle.release();
@@ -87,10 +91,9 @@ class SendingLoop implements SmartLifecycle {
   }
 
   private void post(List<Delivery> claimed) {
-    long claimEnds = System.nanoTime() + settings.lease().toNanos();
     try {
       for (List<Delivery> together : Sending.together(claimed)) {
-        record(sending.post(together), claimEnds);
+        record(sending.post(together));
       }
     } catch (RuntimeException trouble) {
       log.warn(
@@ -106,20 +109,32 @@ class SendingLoop implements SmartLifecycle {
 
   /**
    * A store that goes away between the mail and its being recorded must not have the mail sent
-   * again: it is recorded as soon as the store is back, if that is before the claim ends.
+   * again: it is recorded as soon as the store is back, and nothing is claimed before that.
    */
-  private void record(List<Deliveries.Change> ends, long claimEnds) throws InterruptedException {
-    while (true) {
-      try {
-        sending.record(ends);
-        return;
-      } catch (RuntimeException trouble) {
-        if (System.nanoTime() - claimEnds > 0) {
-          throw trouble;
+  private void record(List<Deliveries.Change> ends) throws InterruptedException {
+    boolean late = false;
+    try {
+      while (!recorded(ends)) {
+        if (!late) {
+          late = true;
+          unrecorded.incrementAndGet();
         }
-        log.warn("{} deliveries are recorded later: {}", ends.size(), trouble.toString());
         TimeUnit.MILLISECONDS.sleep(settings.interval().toMillis());
       }
+    } finally {
+      if (late) {
+        unrecorded.decrementAndGet();
+      }
+    }
+  }
+
+  private boolean recorded(List<Deliveries.Change> ends) {
+    try {
+      sending.record(ends);
+      return true;
+    } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+      log.warn("{} deliveries are recorded later: {}", ends.size(), away.toString());
+      return false;
     }
   }
 

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ports of the domain, kept in maps. */
-final class Kept {
+public final class Kept {
 
-  final KeptRecipients recipients = new KeptRecipients();
-  final KeptProgrammes programmes = new KeptProgrammes();
-  final KeptDeliveries deliveries = new KeptDeliveries();
-  final KeptRounds rounds = new KeptRounds();
+  public final KeptRecipients recipients = new KeptRecipients();
+  public final KeptProgrammes programmes = new KeptProgrammes();
+  public final KeptDeliveries deliveries = new KeptDeliveries();
+  public final KeptRounds rounds = new KeptRounds();
 
-  static final class KeptRecipients implements Recipients {
+  public static final class KeptRecipients implements Recipients {
 
     final TreeMap<String, Recipient> all = new TreeMap<>();
 
@@ -66,7 +66,7 @@ final class Kept {
     }
   }
 
-  static final class KeptProgrammes implements Programmes {
+  public static final class KeptProgrammes implements Programmes {
 
     final Map<String, Programme> all = new TreeMap<>();
 
@@ -88,7 +88,7 @@ final class Kept {
     }
   }
 
-  static final class KeptDeliveries implements Deliveries {
+  public static final class KeptDeliveries implements Deliveries {
 
     final TreeMap<String, Delivery> all = new TreeMap<>();
     final List<DeliveryEvent> announced = new ArrayList<>();
@@ -166,7 +166,7 @@ final class Kept {
     }
   }
 
-  static final class KeptRounds implements Rounds {
+  public static final class KeptRounds implements Rounds {
 
     final Map<String, Round> all = new TreeMap<>();
 

@@ -10,7 +10,7 @@ import org.cocreation.notification.domain.Choice.Mode;
 import org.cocreation.notification.domain.Choice.Place;
 
 /** A programme and the people in it. */
-final class Samples {
+public final class Samples {
 
   static final String PROGRAMME = "belize-2020";
   static final Instant START = Instant.parse("2020-02-13T16:30:00Z");
@@ -50,7 +50,7 @@ final class Samples {
     }
   }
 
-  static Session webinar(int number) {
+  public static Session webinar(int number) {
     return webinar(number, START.plus(Duration.ofDays(7L * (number - 1))), false);
   }
 
@@ -66,7 +66,7 @@ final class Samples {
         "https://rooms.example/" + number);
   }
 
-  static Programme programme(int revision, Session... sessions) {
+  public static Programme programme(int revision, Session... sessions) {
     return new Programme(
         PROGRAMME,
         revision,
@@ -79,7 +79,7 @@ final class Samples {
         List.of(sessions));
   }
 
-  static Choice online(int number) {
+  public static Choice online(int number) {
     return new Choice("webinar-" + number, Mode.ONLINE, Place.SEAT, null);
   }
 
@@ -95,12 +95,13 @@ final class Samples {
     return new Choice("webinar-" + number, Mode.NONE, Place.NONE, null);
   }
 
-  static Correspondence.News registered(String cause, String registration, Choice... choices) {
+  public static Correspondence.News registered(
+      String cause, String registration, Choice... choices) {
     return Correspondence.registered(
         cause, registration, PROGRAMME, EARLY, "c2VhbGVk", List.of(choices));
   }
 
-  static Correspondence.Address address(String registration) {
+  public static Correspondence.Address address(String registration) {
     return new Correspondence.Address(
         "address of " + registration,
         registration,
