@@ -37,6 +37,7 @@ final class Client {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicLong> refusals = new ConcurrentHashMap<>();
   private final AtomicLong slowestRefusal = new AtomicLong();
+  private volatile long countedFrom = System.nanoTime();
   private final AtomicLong unreachable = new AtomicLong();
 
   Client(URI base, SignIn signIn) {
@@ -176,7 +177,8 @@ final class Client {
         http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (response.statusCode() >= 500) {
       refusals.computeIfAbsent(response.statusCode(), status -> new AtomicLong()).incrementAndGet();
-      slowestRefusal.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
+      long since = start - countedFrom > 0 ? start : countedFrom;
+      slowestRefusal.accumulateAndGet((System.nanoTime() - since) / 1_000_000, Math::max);
     }
     return new Answer(response.statusCode(), response.body());
   }
@@ -186,8 +188,9 @@ final class Client {
     return tokens.computeIfAbsent(account, name -> signIn.accessToken(name, name));
   }
 
-  /** From here on counts anew. */
+  /** From here on counts anew; who has asked before is taken to ask now. */
   void forgetRefusals() {
+    countedFrom = System.nanoTime();
     refusals.clear();
     slowestRefusal.set(0);
     unreachable.set(0);
