@@ -187,7 +187,22 @@ class EventStreams implements SmartLifecycle, HealthIndicator {
     }
   }
 
+  /** Whatever is wrong with one event, the others are counted. */
   private void take(ConsumerRecord<String, byte[]> entry) {
+    try {
+      count(entry);
+    } catch (JacksonException unreadable) {
+      log.warn("passed over an unreadable event at {}", place(entry));
+    } catch (RuntimeException bug) {
+      log.error("passed over an event that can't be counted, at {}", place(entry), bug);
+    }
+  }
+
+  private static String place(ConsumerRecord<String, byte[]> entry) {
+    return entry.topic() + "-" + entry.partition() + "@" + entry.offset();
+  }
+
+  private void count(ConsumerRecord<String, byte[]> entry) {
     String type = header(entry, "ce_type");
     String id = header(entry, "ce_id");
     if (type == null
@@ -196,24 +211,19 @@ class EventStreams implements SmartLifecycle, HealthIndicator {
         || recent.put(id, Boolean.TRUE) != null) {
       return;
     }
-    try {
-      Body body = json.readValue(entry.value(), Body.class);
-      progress.apply(
-          new Progress.Fact(
-              type,
-              body.programmeId(),
-              body.registrationId(),
-              body.noteId(),
-              body.sessionId(),
-              body.outcome(),
-              body.revision() == null ? 0 : body.revision()));
-    } catch (JacksonException unreadable) {
-      log.warn(
-          "passed over an unreadable event at {}-{}@{}",
-          entry.topic(),
-          entry.partition(),
-          entry.offset());
+    Body body = json.readValue(entry.value(), Body.class);
+    if (body == null) {
+      return; // it says null, and so nothing
     }
+    progress.apply(
+        new Progress.Fact(
+            type,
+            body.programmeId(),
+            body.registrationId(),
+            body.noteId(),
+            body.sessionId(),
+            body.outcome(),
+            body.revision() == null ? 0 : body.revision()));
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> entry, String name) {

@@ -56,7 +56,9 @@ class LivePageTest {
     String person = body.get("registrationId").asString();
 
     send(broker, TYPE, person, example.bytes(), UUID.randomUUID().toString());
-    send(broker, TYPE, person, "{\"not\": json".getBytes(UTF_8), UUID.randomUUID().toString());
+    for (String unreadable : List.of("{\"not\": json", "null", "[]", "7", "\"text\"", "{}", "")) {
+      send(broker, TYPE, person, unreadable.getBytes(UTF_8), UUID.randomUUID().toString());
+    }
     String sameEvent = UUID.randomUUID().toString();
     byte[] another = example.json().replace(person, "r-another").getBytes(UTF_8);
 
