@@ -52,7 +52,7 @@ public final class AggregateStore<S, E> {
   private final Announcer<E> announcer;
   private final AggregateStores stores;
   private final AggregateDocuments<S> documents;
-  private final StripedLocks locks = new StripedLocks();
+  private final StripedLocks locks;
 
   AggregateStore(
       String collection,
@@ -63,6 +63,7 @@ public final class AggregateStore<S, E> {
     this.announcer = announcer;
     this.stores = stores;
     this.documents = documents;
+    this.locks = new StripedLocks(stores::bound);
   }
 
   /** The aggregate's state, if it exists and was not erased. */

@@ -2,6 +2,7 @@ package org.cocreation.messaging;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.cocreation.messaging.RelayQueue.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,6 +30,7 @@ import org.springframework.data.mongodb.core.query.Query;
  */
 public final class AggregateStores {
 
+  private final PromptDatabase database;
   private final MongoTemplate operations;
   private final MongoTemplate streams;
   private final StateMapping mapping;
@@ -44,6 +47,7 @@ public final class AggregateStores {
       Outbox outbox,
       SavedEvents savedEvents,
       Milestones milestones) {
+    this.database = database;
     this.operations = new MongoTemplate(database, mapping.converter());
     this.streams = new MongoTemplate(database.unhurried(), mapping.converter());
     this.mapping = mapping;
@@ -100,6 +104,11 @@ public final class AggregateStores {
 
   Document sort(Query query) {
     return queries.getMappedSort(query.getSortObject(), null);
+  }
+
+  /** How long whoever waits now is kept waiting at most; null if nobody waits. */
+  @Nullable Duration bound() {
+    return database.bound();
   }
 
   Outbox outbox() {

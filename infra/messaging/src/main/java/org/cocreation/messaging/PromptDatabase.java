@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -29,9 +30,13 @@ final class PromptDatabase extends SimpleMongoClientDatabaseFactory {
   @Override
   protected MongoDatabase doGetMongoDatabase(String name) {
     MongoDatabase database = super.doGetMongoDatabase(name);
-    return somebodyWaits.now()
-        ? database.withTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS)
-        : database;
+    Duration bound = bound();
+    return bound == null ? database : database.withTimeout(bound.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** How long whoever waits now is kept waiting at most; null if nobody waits. */
+  @Nullable Duration bound() {
+    return somebodyWaits.now() ? answerWithin : null;
   }
 
   /** The same without the bound: for a cursor, whose bound would hold for as long as it is read. */

@@ -1,20 +1,25 @@
 package org.cocreation.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StripedLocksTest {
 
-  private final StripedLocks locks = new StripedLocks();
+  private volatile @Nullable Duration bound;
+  private final StripedLocks locks = new StripedLocks(() -> bound);
   private final AtomicInteger tries = new AtomicInteger();
   private final List<Object> outcomes = new CopyOnWriteArrayList<>();
 
@@ -24,6 +29,75 @@ class StripedLocksTest {
     queueBehind(away);
     assertThat(outcomes).containsOnly(away).hasSize(5);
     assertThat(tries).hasValue(1);
+  }
+
+  @Test
+  void whoQueuesBehindManyChangesIsToldTheSame() throws Exception {
+    MongoTimeoutException away = new MongoTimeoutException("away");
+    Thread queued = new Thread(() -> outcomes.add(outcome(tries::incrementAndGet)));
+    assertThatThrownBy(
+            () ->
+                locks.withAll(
+                    List.of("a", "b"),
+                    () -> {
+                      queued.start();
+                      await().until(() -> queued.getState() == Thread.State.WAITING);
+                      throw away;
+                    }))
+        .isSameAs(away);
+    queued.join();
+    assertThat(outcomes).containsExactly(away);
+    assertThat(tries).hasValue(0);
+  }
+
+  @Test
+  void forWhomSomebodyWaitsQueuesForNoSingleOneLongerThanForTheStore() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread patient =
+        new Thread(
+            () ->
+                locks.withAll(
+                    List.of("a", "b"),
+                    () -> {
+                      inside.countDown();
+                      waitFor(go);
+                      return true;
+                    }));
+    patient.start();
+    inside.await();
+    bound = Duration.ofMillis(50);
+    assertThat(outcome(tries::incrementAndGet)).isInstanceOf(MongoTimeoutException.class);
+    assertThatThrownBy(() -> locks.withAll(List.of("b", "c"), tries::incrementAndGet))
+        .isInstanceOf(MongoTimeoutException.class);
+    assertThat(locks.<Integer>with("c", () -> 1)).isEqualTo(1);
+    go.countDown();
+    patient.join();
+    assertThat(outcome(tries::incrementAndGet)).isEqualTo(1);
+  }
+
+  @Test
+  void whoSeesTheQueueMoveWaitsOn() throws Exception {
+    bound = Duration.ofMillis(400);
+    List<Thread> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Thread one =
+          new Thread(
+              () ->
+                  outcomes.add(
+                      outcome(
+                          () -> {
+                            // a change that takes its time, though not too long
+                            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                            return tries.incrementAndGet();
+                          })));
+      one.start();
+      all.add(one);
+    }
+    for (Thread one : all) {
+      one.join();
+    }
+    assertThat(outcomes).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test

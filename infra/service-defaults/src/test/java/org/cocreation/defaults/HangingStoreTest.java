@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.cocreation.defaults.HttpCalls.Reply;
 import org.cocreation.defaults.sample.SampleApplication;
+import org.cocreation.defaults.sample.SampleApplication.Thing;
 import org.cocreation.defaults.sample.SampleController;
+import org.cocreation.messaging.AggregateStore;
+import org.cocreation.messaging.Decision;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.tokens.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 
 /** The store accepts connections, keeps those that it has, and answers nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,6 +110,34 @@ class HangingStoreTest {
         service.post(
             "/api/sample/effects", "{\"name\":\"meanwhile\",\"count\":1}", "Idempotency-Key", "m");
     assertThat(reply.status()).isEqualTo(201);
+  }
+
+  @Test
+  void answersInTheSameWayWhoQueuesBehindWorkThatHasMorePatience() throws InterruptedException {
+    AggregateStore<Thing, Object> things =
+        context
+            .<AggregateStore<Thing, Object>>getBeanProvider(
+                ResolvableType.forClassWithGenerics(
+                    AggregateStore.class, Thing.class, Object.class))
+            .getObject();
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread background =
+        new Thread(
+            () ->
+                things.change(
+                    "queued",
+                    thing -> {
+                      store.shut();
+                      begun.countDown();
+                      return Decision.of(new Thing("patient"), List.of(), true);
+                    }));
+    background.setUncaughtExceptionHandler((thread, away) -> {});
+    background.start();
+    begun.await();
+    assertAway(() -> service.post("/api/sample/things/queued", ""));
+    assertThat(background.isAlive()).isTrue();
+    store.open();
+    background.join();
   }
 
   @Test
