@@ -40,8 +40,7 @@ final class PlatformUnderProof implements AutoCloseable {
     crashPoints = options.directory().resolve("crash-points");
     Layout.remove(crashPoints);
     Layout.made(crashPoints);
-    Ground ground =
-        new Ground(options.root(), options.directory(), options.portBase(), options.patience());
+    Ground ground = options.ground();
     Ports ports = ground.ports();
     Ports gates = Ports.free();
     storeGate = new Gate(gates.of(Ports.Name.STORE), ports.of(Ports.Name.STORE), options.seed());

@@ -1,6 +1,7 @@
 package org.cocreation.proof.platform;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.cocreation.launcher.Ports;
 import org.cocreation.launcher.Settings;
@@ -12,8 +13,9 @@ import org.cocreation.launcher.Settings;
  * @param directory what the platform makes is below it; emptied of data at the start
  * @param portBase ports from here on; 0 for any that are free
  * @param patience by how much every limit of time is stretched, for a machine with other work
+ * @param jvm what each JVM is told besides what the launcher tells it
  */
-public record Ground(Path root, Path directory, int portBase, double patience) {
+public record Ground(Path root, Path directory, int portBase, double patience, List<String> jvm) {
 
   /** Ports for a platform here. */
   public Ports ports() {

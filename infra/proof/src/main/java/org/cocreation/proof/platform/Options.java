@@ -15,6 +15,8 @@ import java.util.List;
  * @param portBase ports from here on; 0 for any that are free
  * @param patience by how much every limit of time is stretched, for a machine with other work
  * @param plant the name of a mistake to be built into the platform; empty for none
+ * @param bothCompilers whether JVMs compile as they do in production, instead of as the launcher
+ *     has them do
  */
 public record Options(
     Path root,
@@ -24,10 +26,13 @@ public record Options(
     String only,
     int portBase,
     double patience,
-    String plant) {
+    String plant,
+    boolean bothCompilers) {
+
+  private static final List<String> BOTH = List.of("-XX:TieredStopAtLevel=4");
 
   /**
-   * Reads {@code --name value} and {@code --short}.
+   * Reads {@code --name value}, {@code --short} and {@code --both-compilers}.
    *
    * @param proof its name, which is also that of its directory
    * @throws IllegalArgumentException with what was expected
@@ -39,12 +44,17 @@ public record Options(
     int portBase = 0;
     double patience = 1;
     String plant = "";
+    boolean bothCompilers = false;
     Path directory = null;
     Iterator<String> words = args.iterator();
     while (words.hasNext()) {
       String name = words.next();
       if (name.equals("--short")) {
         isShort = true;
+        continue;
+      }
+      if (name.equals("--both-compilers")) {
+        bothCompilers = true;
         continue;
       }
       if (!words.hasNext()) {
@@ -69,15 +79,27 @@ public record Options(
       directory =
           root.resolve(".platform").resolve("proof").resolve(plant.isEmpty() ? proof : plant);
     }
-    return new Options(root, directory, isShort, seed, only, portBase, patience, plant);
+    return new Options(
+        root, directory, isShort, seed, only, portBase, patience, plant, bothCompilers);
   }
 
   private static IllegalArgumentException unexpected(String proof, String got) {
     return new IllegalArgumentException(
         "expected prove "
             + proof
-            + " [--short] [--seed N] [--only NAME,…] [--patience FACTOR] [--plant MISTAKE], got: "
+            + " [--short] [--seed N] [--only NAME,…] [--patience FACTOR] [--both-compilers]"
+            + " [--plant MISTAKE], got: "
             + got);
+  }
+
+  /** What each JVM of the platform is told besides what the launcher tells it. */
+  public List<String> jvm() {
+    return bothCompilers ? BOTH : List.of();
+  }
+
+  /** A platform of these options' own. */
+  public Ground ground() {
+    return new Ground(root, directory, portBase, patience, jvm());
   }
 
   /** A limit of time, in seconds, for this machine. */

@@ -94,6 +94,10 @@ public final class Proving implements AutoCloseable {
     mailbox = mailbox(embedded);
     this.settings = new LinkedHashMap<>(ownSettings());
     this.settings.putAll(settings);
+    this.settings.merge(
+        "cocreation.java-options",
+        String.join(" ", ground.jvm()),
+        (theirs, ours) -> theirs + " " + ours);
     launcher = launcher();
   }
 
@@ -143,10 +147,14 @@ public final class Proving implements AutoCloseable {
 
   private Backing keep(
       String name, Program program, String heap, List<String> arguments, int port) {
+    List<String> jvm =
+        new ArrayList<>(
+            List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off"));
+    jvm.addAll(ground.jvm());
     Backing backing =
         new Backing(
             name,
-            List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off"),
+            jvm,
             System.getProperty("java.class.path") + File.pathSeparator + program.jar(),
             arguments,
             Map.of(),

@@ -44,7 +44,7 @@ final class PeerProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SpeedBench.JVM);
+    command.addAll(bench.jvm());
     command.add(heap);
     command.addAll(List.of("-cp", classPath));
     command.addAll(mainAndArguments);

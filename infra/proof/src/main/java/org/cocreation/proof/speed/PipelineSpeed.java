@@ -38,23 +38,25 @@ final class PipelineSpeed implements Measure {
     Options options = bench.options();
     int many = options.choose(6_000, 1_000);
     int few = options.choose(1_500, 300);
+    // What the optimising compiler gives is there only after some work.
+    int warmUps = options.bothCompilers() ? 4 : 1;
     Program peers = bench.program("peers");
     OurPipeline ours = new OurPipeline(bench, many);
     Map<String, Shares> shares = new LinkedHashMap<>();
     List<Rounds.Subject> subjects = new ArrayList<>();
     PeerPipeline limit =
-        new PeerPipeline(bench, peers, LIMIT, PEERS + "limit.HandWritten", many, many);
+        new PeerPipeline(bench, peers, LIMIT, PEERS + "limit.HandWritten", many, many * warmUps);
     subjects.add(limit);
     subjects.add(ours);
     shares.put(LIMIT, limit.shares());
     shares.put(OurPipeline.NAME, ours.shares());
     for (Rival rival : RIVALS) {
       PeerPipeline peer =
-          new PeerPipeline(bench, peers, rival.name(), PEERS + rival.main(), few, few);
+          new PeerPipeline(bench, peers, rival.name(), PEERS + rival.main(), few, few * warmUps);
       subjects.add(peer);
       shares.put(rival.name(), peer.shares());
     }
-    for (int i = 0; i < options.choose(2, 1); i++) {
+    for (int i = 0; i < options.choose(1 + warmUps, 1); i++) {
       ours.warmUp(i);
     }
     Map<String, Readings> readings = new LinkedHashMap<>();

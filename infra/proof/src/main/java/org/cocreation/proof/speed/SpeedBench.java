@@ -2,6 +2,7 @@ package org.cocreation.proof.speed;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,7 @@ import org.cocreation.proof.platform.Proving;
  */
 public final class SpeedBench {
 
-  /** The options of every JVM of the platform, which a peer is run with too. */
-  public static final List<String> JVM =
+  private static final List<String> JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off");
 
   private final Options options;
@@ -67,6 +67,13 @@ public final class SpeedBench {
     terminal.say("  " + words);
   }
 
+  /** The options of every JVM of the platform, which a peer is run with too. */
+  List<String> jvm() {
+    List<String> jvm = new ArrayList<>(JVM);
+    jvm.addAll(options.jvm());
+    return jvm;
+  }
+
   /** The processes of the platform, store, broker and mailbox included. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
@@ -100,7 +107,7 @@ public final class SpeedBench {
    */
   public Backing peer(
       String name, Program program, String heap, List<String> mainAndArguments, int port) {
-    List<String> jvm = new java.util.ArrayList<>(JVM);
+    List<String> jvm = jvm();
     jvm.add(heap);
     return new Backing(
         name,

@@ -50,13 +50,16 @@ public final class SpeedProof implements Proof {
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("there is no measure whose name begins " + options.only());
     }
-    terminal.say("Seed " + options.seed() + (options.isShort() ? ", short" : ""));
+    terminal.say(
+        "Seed "
+            + options.seed()
+            + (options.isShort() ? ", short" : "")
+            + (options.bothCompilers() ? ", both compilers" : ""));
     Layout.made(options.directory());
     List<Result> rows = new ArrayList<>();
     Map<String, Double> others = new LinkedHashMap<>();
     Map<String, String> broken = new LinkedHashMap<>();
-    Ground ground =
-        new Ground(options.root(), options.directory(), options.portBase(), options.patience());
+    Ground ground = options.ground();
     var ports = ground.ports();
     try (Proving platform = new Proving(ground, ports, Fronts.none(ports), settings(), terminal)) {
       Thread stop = new Thread(platform::close, "stop-platform");
@@ -75,6 +78,7 @@ public final class SpeedProof implements Proof {
         new SpeedReport(
             options.seed(),
             options.isShort(),
+            options.bothCompilers(),
             Instant.now(clock),
             since(started),
             rows,

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record SpeedReport(
     long seed,
     boolean isShort,
+    boolean bothCompilers,
     Instant at,
     double seconds,
     List<Result> rows,
@@ -73,7 +74,7 @@ record SpeedReport(
     return text.append(
             String.format(
                 Locale.ROOT,
-                "%s, %d missed%s. Seed %d, %.0f s, %d processors, Java %s, %s",
+                "%s, %d missed%s. Seed %d, %.0f s, %d processors, Java %s with %s, %s",
                 isWhole() ? "Everything was measured" : "NOT everything was measured",
                 missed(),
                 isShort ? " (short: too few rounds for a verdict)" : "",
@@ -81,8 +82,13 @@ record SpeedReport(
                 seconds,
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
+                compilers(),
                 at))
         .toString();
+  }
+
+  private String compilers() {
+    return bothCompilers ? "both compilers" : "the first compiler";
   }
 
   private String heading(String measure) {
@@ -100,7 +106,7 @@ record SpeedReport(
     root.put("whole", isWhole()).put("missed", missed()).put("seed", seed).put("short", isShort);
     root.put("at", at.toString()).put("seconds", seconds);
     root.put("processors", Runtime.getRuntime().availableProcessors());
-    root.put("java", System.getProperty("java.version"));
+    root.put("java", System.getProperty("java.version")).put("bothCompilers", bothCompilers);
     root.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     ArrayNode results = root.putArray("results");
     for (Result row : rows) {

@@ -28,6 +28,13 @@ class OptionsTest {
   }
 
   @Test
+  void compilesAsTheLauncherDoesUnlessAskedForBothCompilers() {
+    assertThat(Options.of("speed", List.of(), ROOT, 1).ground().jvm()).isEmpty();
+    assertThat(Options.of("speed", List.of("--both-compilers"), ROOT, 1).ground().jvm())
+        .containsExactly("-XX:TieredStopAtLevel=4");
+  }
+
+  @Test
   void drawsASeedWhenNoneIsGivenAndKeepsAMistakenPlatformApart() {
     Options options = Options.of("faults", List.of("--plant", "forgetful-relay"), ROOT, 99);
     assertThat(options.seed()).isEqualTo(99);

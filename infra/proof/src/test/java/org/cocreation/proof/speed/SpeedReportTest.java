@@ -40,11 +40,19 @@ class SpeedReportTest {
   void whatCouldNotBeMeasuredIsSaid() {
     SpeedReport report =
         new SpeedReport(
-            7, true, Instant.EPOCH, 60, List.of(LIMIT), Map.of(), Map.of("import", "no answer"));
+            7,
+            true,
+            true,
+            Instant.EPOCH,
+            60,
+            List.of(LIMIT),
+            Map.of(),
+            Map.of("import", "no answer"));
     assertThat(report.isWhole()).isFalse();
     assertThat(report.asTable())
         .contains("import could not be measured: no answer")
         .contains("NOT everything was measured")
+        .contains("with both compilers")
         .contains("short");
     assertThat(report().isWhole()).isFalse();
   }
@@ -53,6 +61,7 @@ class SpeedReportTest {
   void theSameForPrograms() {
     JsonNode json = JsonMapper.shared().readTree(report(LIMIT, OURS.against(0.65, 0.7)).asJson());
     assertThat(json.path("missed").asInt()).isEqualTo(1);
+    assertThat(json.path("bothCompilers").asBoolean(true)).isFalse();
     JsonNode ours = json.path("results").get(1);
     assertThat(ours.path("median").asDouble()).isEqualTo(6_500);
     assertThat(ours.path("ratio").asDouble()).isEqualTo(0.65);
@@ -62,6 +71,6 @@ class SpeedReportTest {
 
   private static SpeedReport report(Result... rows) {
     return new SpeedReport(
-        7, false, Instant.EPOCH, 60, List.of(rows), Map.of("pipeline", 0.31), Map.of());
+        7, false, false, Instant.EPOCH, 60, List.of(rows), Map.of("pipeline", 0.31), Map.of());
   }
 }
