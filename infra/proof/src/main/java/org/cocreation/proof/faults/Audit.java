@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +58,8 @@ final class Audit {
    * Audits one programme.
    *
    * @param mailMayRepeat whether a death between the mail server's answer and its being written
-   *     down was possible: then an e-mail may be there twice under the same Message-ID
+   *     down was possible: then an e-mail may be there twice under the same Message-ID, or more
+   *     often if it is {@linkplain Mails#excusable excusable}
    */
   static Findings of(List<Entry> ledger, Evidence evidence, boolean mailMayRepeat) {
     return new Audit(ledger, evidence, mailMayRepeat).run();
@@ -360,7 +360,6 @@ final class Audit {
   }
 
   private void mails() {
-    Map<String, Integer> left = new HashMap<>(evidence.mails());
     for (Delivery delivery : evidence.deliveries()) {
       if (!delivery.state().equals("SENT")) {
         lost.add(
@@ -371,7 +370,7 @@ final class Audit {
                 + " is "
                 + delivery.state());
       }
-      int arrived = Objects.requireNonNullElse(left.remove(delivery.id()), 0);
+      int arrived = evidence.mails().of(delivery.id()).size();
       if (delivery.state().equals("SENT") && arrived == 0) {
         lost.add(
             "the e-mail "
@@ -381,7 +380,7 @@ final class Audit {
                 + " is said to be sent and did not arrive");
       }
       repeatedMails += Math.max(0, arrived - 1);
-      if (arrived > (mailMayRepeat ? 2 : 1)) {
+      if (mailMayRepeat ? !evidence.mails().excusable(delivery.id()) : arrived > 1) {
         doubled.add(
             "the e-mail "
                 + delivery.template()

@@ -97,6 +97,14 @@ record CrashAt(String name, List<String> points) implements Fault {
     return new Strike(slowest, wrong);
   }
 
+  private static boolean reached(Bench bench, Path file) {
+    boolean reached = !Files.exists(file);
+    if (reached && file.getFileName().toString().startsWith("notification.")) {
+      bench.witness().mailCutOff();
+    }
+    return reached;
+  }
+
   private static Strike strike(Bench bench, Map<String, String> round) {
     try {
       List<Path> armed = new ArrayList<>();
@@ -105,7 +113,13 @@ record CrashAt(String name, List<String> points) implements Fault {
             Files.createFile(
                 bench.platform().crashPoints().resolve(one.getKey() + "." + one.getValue())));
       }
-      Waiting.until(bench.options().within(REACHED), () -> armed.stream().noneMatch(Files::exists));
+      List<Path> left = new ArrayList<>(armed);
+      Waiting.until(
+          bench.options().within(REACHED),
+          () -> {
+            left.removeIf(file -> reached(bench, file));
+            return left.isEmpty();
+          });
       long since = System.nanoTime();
       List<String> wrong = new ArrayList<>();
       for (Path never : armed) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param notes concept notes by their id
  * @param deliveries e-mails as the notification service intended them
  * @param records everything on the topics, in the order of each partition
- * @param mails the mailbox: how often each Message-ID arrived
+ * @param mails the mailbox
  * @param overfull sessions with more people seated than seats, in words
  * @param deadLetters what services could not take in, in words
  * @param waiting outboxes that still hold something, in words
@@ -26,7 +26,7 @@ record Evidence(
     Map<String, Note> notes,
     List<Delivery> deliveries,
     List<Told> records,
-    Map<String, Integer> mails,
+    Mails mails,
     List<String> overfull,
     List<String> deadLetters,
     List<String> waiting,

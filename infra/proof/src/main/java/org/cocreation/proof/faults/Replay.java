@@ -38,7 +38,7 @@ final class Replay implements Fault {
   @Override
   public List<String> afterQuiet(Bench bench, Random random) {
     Map<String, String> before = bench.witness().states();
-    Map<String, Integer> mails = bench.witness().mails();
+    Mails mails = bench.witness().mails();
     int facts = bench.witness().topics().all().size();
     List<String> wrong = new ArrayList<>();
     for (String group : TopicReader.GROUPS) {

@@ -34,6 +34,9 @@ record ServicesKilled(String name, List<String> services, int wholeTimes) implem
       Waiting.millis(random.nextInt(700));
       ProcessHandle.of(bench.platform().process(service).pid())
           .ifPresent(ProcessHandle::destroyForcibly);
+      if (service.equals("notification")) {
+        bench.witness().mailCutOff();
+      }
     }
     Waiting.millis(200);
     return bench.recovered(since, RESTART, List.of());

@@ -12,12 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.Document;
@@ -40,6 +44,8 @@ final class Witness implements AutoCloseable {
   private final MongoClient store;
   private final TopicReader topics;
   private final Path mails;
+  private final Clock clock = Clock.systemUTC();
+  private final List<Instant> cutOffs = new CopyOnWriteArrayList<>();
 
   Witness(String storeUri, TopicReader topics, Path mails) {
     store = MongoClients.create(storeUri);
@@ -246,17 +252,29 @@ final class Witness implements AutoCloseable {
     return states;
   }
 
-  /** How often each Message-ID arrived, by the delivery that it was made from. */
-  Map<String, Integer> mails() {
-    Map<String, Integer> arrived = new HashMap<>();
+  /** What sends e-mails was ended a moment ago, without having been asked. */
+  void mailCutOff() {
+    cutOffs.add(clock.instant());
+  }
+
+  /** When each Message-ID arrived, by the delivery that it was made from. */
+  Mails mails() {
+    Map<String, List<Instant>> arrived = new HashMap<>();
     try (Stream<Path> all = Files.list(mails)) {
       for (Path mail : all.filter(file -> file.toString().endsWith(".eml")).toList()) {
-        arrived.merge(messageId(mail), 1, Integer::sum);
+        arrived.computeIfAbsent(messageId(mail), id -> new ArrayList<>()).add(arrival(mail));
       }
-      return arrived;
+      return new Mails(arrived, cutOffs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The mailbox names each e-mail by the microsecond at which it came. */
+  private static Instant arrival(Path mail) {
+    String name = mail.getFileName().toString();
+    return Instant.EPOCH.plus(
+        Long.parseLong(name.substring(0, name.length() - ".eml".length())), ChronoUnit.MICROS);
   }
 
   private static String messageId(Path mail) throws IOException {

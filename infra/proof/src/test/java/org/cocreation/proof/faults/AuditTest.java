@@ -118,20 +118,35 @@ class AuditTest {
   @Test
   void seesASecondDeliveryOfTheSameEmail() {
     story.deliveries.add(new Delivery("d-other", "r-ana", "REGISTERED", "SENT"));
-    story.mails.put("d-other", 1);
+    story.arrive("d-other", 1);
     assertThat(story.audited().doubled()).contains("the e-mail REGISTERED to r-ana: 2 deliveries");
   }
 
   @Test
   void allowsOneSecondCopyOfAnEmailOnlyWhereItsSenderMayHaveDied() {
-    story.mails.put("d-REGISTERED-r-ana", 2);
+    story.arrive("d-REGISTERED-r-ana", 10);
     assertThat(story.audited(true).all()).isEmpty();
     assertThat(story.audited(true).repeatedMails()).isEqualTo(1);
     assertThat(story.audited(false).doubled())
         .contains("the e-mail REGISTERED to r-ana arrived 2 times");
-    story.mails.put("d-REGISTERED-r-ana", 3);
+    story.arrive("d-REGISTERED-r-ana", 20);
     assertThat(story.audited(true).doubled())
         .contains("the e-mail REGISTERED to r-ana arrived 3 times");
+  }
+
+  @Test
+  void allowsAThirdCopyOnlyOfAnEmailAtWhichItsSenderWasKilledAgain() {
+    story.arrive("d-REGISTERED-r-ana", 10);
+    story.arrive("d-REGISTERED-r-ana", 30);
+    story.arrive("another's, sent at the same time", 11);
+    story.cutOff(5);
+    assertThat(story.audited(true).doubled()).hasSize(1);
+    story.cutOff(12);
+    assertThat(story.audited(true).all()).isEmpty();
+    assertThat(story.audited(true).repeatedMails()).isEqualTo(2);
+    story.arrive("sent after it had to be recorded", 12);
+    assertThat(story.audited(true).doubled())
+        .containsExactly("the e-mail REGISTERED to r-ana arrived 3 times");
   }
 
   @Test

@@ -27,7 +27,8 @@ final class Story {
   final Map<String, Held> completions = new HashMap<>();
   final List<Delivery> deliveries = new ArrayList<>();
   final List<Told> records = new ArrayList<>();
-  final Map<String, Integer> mails = new HashMap<>();
+  final Map<String, List<Instant>> mails = new HashMap<>();
+  final List<Instant> cutOffs = new ArrayList<>();
   final List<String> overfull = new ArrayList<>();
   final List<String> deadLetters = new ArrayList<>();
   final List<String> waiting = new ArrayList<>();
@@ -106,7 +107,21 @@ final class Story {
   void mail(String template, String registration) {
     String id = "d-" + template + "-" + registration;
     deliveries.add(new Delivery(id, registration, template, "SENT"));
-    mails.merge(id, 1, Integer::sum);
+    arrive(id, 0);
+  }
+
+  /** An e-mail arrives, that many seconds after the story began. */
+  void arrive(String id, int second) {
+    mails.computeIfAbsent(id, first -> new ArrayList<>()).add(at(second));
+  }
+
+  /** What sends e-mails is killed. */
+  void cutOff(int second) {
+    cutOffs.add(at(second));
+  }
+
+  private static Instant at(int second) {
+    return Instant.parse("2020-02-13T15:00:00Z").plusSeconds(second);
   }
 
   void forget(String type, String key) {
@@ -126,7 +141,7 @@ final class Story {
             notes,
             deliveries,
             records,
-            mails,
+            new Mails(mails, cutOffs),
             overfull,
             deadLetters,
             waiting,
