@@ -14,6 +14,9 @@ import org.cocreation.proof.platform.Waiting;
  */
 record SlowBatch() implements Fault {
 
+  /** By how many seconds it takes too long: the group takes some to miss a service, and to be seen. */
+  private static final int BEYOND = 10;
+
   @Override
   public String name() {
     return "slow-batch";
@@ -40,7 +43,7 @@ record SlowBatch() implements Fault {
     int interval = longestPollInterval(bench.options().isShort());
     Path file = bench.platform().crashPoints().resolve(service + ".HANDLED_LATE");
     try {
-      Files.writeString(file, Long.toString((interval + 4) * 1_000L));
+      Files.writeString(file, Long.toString((interval + BEYOND) * 1_000L));
       if (!Waiting.until(bench.options().within(30), () -> !Files.exists(file))) {
         Files.deleteIfExists(file);
         return new Strike(0, List.of(service + " handled nothing"));
@@ -50,7 +53,7 @@ record SlowBatch() implements Fault {
     }
     boolean missed =
         Waiting.until(
-            bench.options().within(interval + 4),
+            bench.options().within(interval + BEYOND),
             () -> bench.witness().topics().members(service) == 0);
     boolean back =
         Waiting.until(
