@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.cocreation.launcher.command.Context;
 import org.cocreation.launcher.process.PlatformLock;
 import org.cocreation.launcher.process.RunState;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,14 @@ class PlatformTest {
   @TempDir
   Path root;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private Runnable meanwhile = () -> {};
+  private final ByteArrayOutputStream out =
+      new ByteArrayOutputStream() {
+        @Override
+        public void flush() {
+          meanwhile.run();
+        }
+      };
   private String answer = "";
 
   @SuppressWarnings("NullAway.Init")
@@ -44,6 +52,26 @@ class PlatformTest {
       assertThat(run("up")).isZero();
       assertThat(said()).contains("already running", "4242");
     }
+  }
+
+  @Test
+  void waitsForAPlatformThatIsStillStarting() {
+    Layout.made(layout.run());
+    try (PlatformLock lock = PlatformLock.take(layout.run()).orElseThrow()) {
+      assertThat(lock.isValid()).isTrue();
+      new RunState(1, "starting", Map.of(), List.of()).write(layout.run());
+      RunState ready = new RunState(1, "ready", Map.of(), List.of());
+      meanwhile = () -> ready.write(layout.run());
+      new Context(layout, terminal(), Map.of(), Map.of()).awaitReady();
+      assertThat(said()).containsOnlyOnce("still starting");
+      assertThat(RunState.running(layout.run())).contains(ready);
+    }
+  }
+
+  @Test
+  void waitsForNoPlatformThatDoesNotRun() {
+    assertThat(run("demo")).isEqualTo(1);
+    assertThat(said()).contains("not running").doesNotContain("still starting");
   }
 
   @Test
@@ -135,9 +163,12 @@ class PlatformTest {
 
   private int run(String... args) {
     out.reset();
+    return Platform.run(layout, terminal(), Map.of(), List.of(args));
+  }
+
+  private Terminal terminal() {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(stream, stream, new BufferedReader(new StringReader(answer)));
-    return Platform.run(layout, terminal, Map.of(), List.of(args));
+    return new Terminal(stream, stream, new BufferedReader(new StringReader(answer)));
   }
 
   private String said() {

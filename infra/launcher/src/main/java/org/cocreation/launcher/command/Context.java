@@ -3,6 +3,7 @@ package org.cocreation.launcher.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.cocreation.launcher.Failure;
 import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Ports;
@@ -35,15 +36,39 @@ public record Context(
   }
 
   /**
+   * Comes back when the platform that runs is ready.
+   *
+   * @throws Failure when none runs, or it ends meanwhile
+   */
+  public void awaitReady() {
+    boolean told = false;
+    while (!theRunning().phase().equals("ready")) {
+      if (!told) {
+        told = true;
+        terminal.complain("The platform is still starting; this goes on when it is ready.");
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Failure("Interrupted; the platform goes on starting. See: ./platform status");
+      }
+    }
+  }
+
+  private RunState theRunning() {
+    return running()
+        .orElseThrow(() -> new Failure("The platform is not running. Start it: ./platform up"));
+  }
+
+  /**
    * The surroundings of the platform that runs, which may have been started with other settings
    * than those of now.
    *
    * @throws Failure when none runs
    */
   public Surroundings ofTheRunning() {
-    RunState state =
-        running()
-            .orElseThrow(() -> new Failure("The platform is not running. Start it: ./platform up"));
+    RunState state = theRunning();
     Map<String, String> settings = new LinkedHashMap<>(state.settings());
     Settings now = Settings.load(layout.settings(), environment, commandLine);
     now.find("cocreation.token").ifPresent(token -> settings.put("cocreation.token", token));

@@ -43,6 +43,7 @@ final class Demo implements Command {
     if (at.settings().find("cocreation.issuer").isPresent()) {
       throw new Failure("The demonstration signs in at the embedded identity provider");
     }
+    context.awaitReady();
     Addresses addresses =
         new Addresses(URI.create(at.portalUrl()), URI.create(at.issuer()), URI.create(mailbox));
     Terminal terminal = context.terminal();
