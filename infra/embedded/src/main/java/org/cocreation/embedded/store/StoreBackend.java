@@ -75,13 +75,20 @@ final class StoreBackend extends AbstractMongoBackend {
     } catch (MongoServerException e) {
       return refusal(e);
     } catch (UncheckedIOException e) {
-      LOG.error("The store cannot keep changes any more", e);
-      return refusal(new MongoServerError(14031, "OutOfDiskSpace", String.valueOf(e.getMessage())));
+      return outOfDiskSpace(e);
     } catch (RuntimeException e) {
+      if (files.isBroken()) {
+        return outOfDiskSpace(e);
+      }
       // The command itself stays out of the log: it may hold personal data.
       LOG.error("A command failed", e);
       return failure(e);
     }
+  }
+
+  private static Document outOfDiskSpace(RuntimeException e) {
+    LOG.error("The store cannot keep changes any more", e);
+    return refusal(new MongoServerError(14031, "OutOfDiskSpace", String.valueOf(e.getMessage())));
   }
 
   /** The answer when something failed that should not have; it tells nothing of the data. */

@@ -250,7 +250,7 @@ final class StoreFiles implements AutoCloseable {
     Kept kept;
     gate.readLock().lock();
     try {
-      refuseWhenAhead();
+      refuseWhenBroken();
       RUNNING.set(changes);
       try {
         command.run();
@@ -300,11 +300,11 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /**
-   * Whoever read such a change could act on it, and it will be gone after the next start: an event
-   * would be taken for done that is not.
+   * Whoever read what no journal holds could act on it, and it will be gone after the next start:
+   * an event would be taken for done that is not.
    */
-  private void refuseWhenAhead() {
-    if (ahead) {
+  private void refuseWhenBroken() {
+    if (isBroken()) {
       throw new UncheckedIOException(
           new IOException("The store could not keep a change and ends; nothing can be read now"));
     }
@@ -312,7 +312,7 @@ final class StoreFiles implements AutoCloseable {
 
   /** Keeps what a reader sees until it is done, even if a checkpoint replaces it meanwhile. */
   MVStore.TxCounter beginRead() {
-    refuseWhenAhead();
+    refuseWhenBroken();
     return store.registerVersionUsage();
   }
 
@@ -352,6 +352,9 @@ final class StoreFiles implements AutoCloseable {
       beginJournal(directory);
       old.settle();
       Files.delete(journalFile);
+    } catch (MVStoreException e) {
+      // It has closed itself, and the journal has all that was kept.
+      throw new UncheckedIOException(new IOException("The file cannot be written", e));
     } catch (IOException e) {
       throw new UncheckedIOException("The checkpoint failed: " + e.getMessage(), e);
     } finally {
@@ -373,7 +376,7 @@ final class StoreFiles implements AutoCloseable {
     }
     gate.writeLock().lock();
     try {
-      refuseWhenAhead();
+      refuseWhenBroken();
       int fullness = store.getFillRate() < SPARSE_FILE ? ALL_OF_IT : SPARSE_CHUNKS;
       if (store.compact(fullness, COMPACTED_AT_ONCE)) {
         store.commit();

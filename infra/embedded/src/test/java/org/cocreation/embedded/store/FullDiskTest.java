@@ -3,7 +3,9 @@ package org.cocreation.embedded.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +94,41 @@ class FullDiskTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  /**
+   * A client that is told of trouble of the disk waits for it to pass; of other trouble it may not.
+   */
+  @Test
+  void saysThatTheDiskIsFullWhateverFails() throws Exception {
+    Process process = storeOfFewMegabytes();
+    Set<Integer> codes = new TreeSet<>();
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
+      Matcher ready = ready();
+      assertThat(ready.find()).isTrue();
+      try (MongoClient client =
+          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=2000")) {
+        String text = "x".repeat(20_000);
+        for (int i = 0; i < 2_000 && process.isAlive(); i++) {
+          try {
+            // for a new collection the file is written, instead of the journal
+            MongoCollection<Document> another =
+                client.getDatabase("db").getCollection("things-" + i);
+            another.insertOne(new Document("text", text + i));
+            another.find().first();
+          } catch (MongoCommandException | MongoWriteException refused) {
+            codes.add(refused.getCode());
+          } catch (MongoException away) {
+            // has ended
+          }
+        }
+      }
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said()).isTrue();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(codes).as(said()).containsExactly(14031);
   }
 
   private static int firstRefused(MongoClient client) {
