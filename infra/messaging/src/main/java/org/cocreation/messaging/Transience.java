@@ -1,7 +1,7 @@
 package org.cocreation.messaging;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -65,7 +65,10 @@ final class Transience {
         || cause instanceof MongoInterruptedException
         || cause instanceof MongoWriteConcernException
         || cause instanceof MongoClientException
-        || (cause instanceof MongoCommandException && PASSING_CODES.contains(cause.getCode()))
+        || PASSING_CODES.contains(cause.getCode())
+        || (cause instanceof MongoBulkWriteException bulk
+            && bulk.getWriteErrors().stream()
+                .anyMatch(error -> PASSING_CODES.contains(error.getCode())))
         || cause.hasErrorLabel("RetryableWriteError")
         || cause.hasErrorLabel("TransientTransactionError");
   }
