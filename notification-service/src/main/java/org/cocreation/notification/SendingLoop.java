@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cocreation.messaging.Transience;
 import org.cocreation.notification.domain.Deliveries;
 import org.cocreation.notification.domain.Delivery;
 import org.cocreation.notification.domain.Sending;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,7 +131,10 @@ class SendingLoop implements SmartLifecycle {
     try {
       sending.record(ends);
       return true;
-    } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+    } catch (RuntimeException away) {
+      if (!Transience.isOfTheStore(away)) {
+        throw away;
+      }
       log.warn("{} deliveries are recorded later: {}", ends.size(), away.toString());
       return false;
     }

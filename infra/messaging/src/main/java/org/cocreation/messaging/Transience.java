@@ -15,13 +15,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Tells trouble around a record, which passes, from trouble with the record, which stays. */
-final class Transience {
+public final class Transience {
 
   /** Server codes for: unreachable, shutting down, stepping down, out of disk, over its limits. */
   private static final Set<Integer> PASSING_CODES =
@@ -32,23 +34,38 @@ final class Transience {
   private Transience() {}
 
   static boolean isTransient(Throwable failure) {
+    return isBehind(failure, Transience::passes);
+  }
+
+  /**
+   * Whether the store is behind it, and will do what it was asked for some time later: it is away,
+   * hangs, is shutting down, or its disk is full.
+   */
+  public static boolean isOfTheStore(@Nullable Throwable failure) {
+    return isBehind(failure, Transience::passesInTheStore);
+  }
+
+  private static boolean isBehind(@Nullable Throwable failure, Predicate<Throwable> kind) {
     Set<Throwable> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable cause = failure; cause != null && visited.add(cause); cause = cause.getCause()) {
-      if (passes(cause)) {
+      if (kind.test(cause)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean passesInTheStore(Throwable cause) {
+    return cause instanceof MongoException mongo
+        ? passes(mongo)
+        : cause instanceof TransientFailureException
+            || cause instanceof TransientDataAccessException
+            || cause instanceof DataAccessResourceFailureException;
+  }
+
   private static boolean passes(Throwable cause) {
-    if (cause instanceof MongoException mongo) {
-      return passes(mongo);
-    }
-    return cause instanceof TransientFailureException
+    return passesInTheStore(cause)
         || cause instanceof ConcurrentChangeException
-        || cause instanceof TransientDataAccessException
-        || cause instanceof DataAccessResourceFailureException
         || cause instanceof RetriableException
         || cause instanceof InterruptException
         || cause instanceof InterruptedException

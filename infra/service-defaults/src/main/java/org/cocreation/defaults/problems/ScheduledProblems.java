@@ -1,5 +1,6 @@
 package org.cocreation.defaults.problems;
 
+import org.cocreation.messaging.Transience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ErrorHandler;
@@ -14,7 +15,7 @@ final class ScheduledProblems implements ErrorHandler {
 
   @Override
   public void handleError(Throwable failure) {
-    if (StoreProblems.isAway(failure)) {
+    if (Transience.isOfTheStore(failure)) {
       LOG.warn("Scheduled work waits for the store and comes again: {}", failure.toString());
     } else {
       LOG.error("Scheduled work failed and comes again", failure);

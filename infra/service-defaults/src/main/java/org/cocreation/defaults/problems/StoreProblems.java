@@ -1,14 +1,9 @@
 package org.cocreation.defaults.problems;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import org.cocreation.messaging.ConcurrentChangeException;
 import org.cocreation.messaging.StaleVersionException;
-import org.cocreation.messaging.TransientFailureException;
+import org.cocreation.messaging.Transience;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -40,7 +35,7 @@ final class StoreProblems {
               "Too many people are changing this at the same moment; try again in a second.")
           .with(HttpHeaders.RETRY_AFTER, "1");
     }
-    if (isAway(exception)) {
+    if (Transience.isOfTheStore(exception)) {
       return Problem.of(
               HttpStatus.SERVICE_UNAVAILABLE,
               "store-unavailable",
@@ -49,24 +44,5 @@ final class StoreProblems {
           .with(HttpHeaders.RETRY_AFTER, SOON);
     }
     return null;
-  }
-
-  static boolean isAway(@Nullable Throwable exception) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataAccessResourceFailureException
-          || cause instanceof TransientDataAccessException
-          || cause instanceof TransientFailureException
-          || cause instanceof MongoTimeoutException
-          || cause instanceof MongoSocketException
-          || (cause instanceof MongoException mongo && retryable(mongo))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean retryable(MongoException exception) {
-    return exception.hasErrorLabel("RetryableWriteError")
-        || exception.hasErrorLabel("TransientTransactionError");
   }
 }
