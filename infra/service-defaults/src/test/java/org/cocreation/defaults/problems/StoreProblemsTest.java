@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoCommandException;
 import com.mongodb.ServerAddress;
 import java.io.IOException;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,7 @@ class StoreProblemsTest {
 
   @Test
   void aFullDiskIsAStoreThatIsAway() {
-    Problem problem = StoreProblems.of(refusal(14031));
-    assertThat(problem).isNotNull();
+    Problem problem = Objects.requireNonNull(StoreProblems.of(refusal(14031)));
     assertThat(problem.slug()).isEqualTo("store-unavailable");
   }
 
