@@ -24,6 +24,8 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tables and how they outlive the process. A command's changes go to the tables in memory and,
@@ -33,10 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFiles implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
   private static final String DOCUMENTS = "documents.mv";
   private static final Pattern JOURNAL = Pattern.compile("journal-(\\d+)\\.log");
   private static final String GENERATION = "generation";
   private static final int FORMAT = 1;
+
+  /** In milliseconds; a request gives a store no longer than half as much again. */
+  private static final long LONG_CHECKPOINT = 1_000;
 
   /** Percent of the file, and of its chunks, in use, below which data is moved together. */
   private static final int SPARSE_FILE = 50;
@@ -349,9 +355,18 @@ final class StoreFiles implements AutoCloseable {
         return;
       }
       Path journalFile = directory.resolve("journal-" + generation + ".log");
+      long began = System.nanoTime();
+      long journaled = old.length();
       beginJournal(directory);
       old.settle();
       Files.delete(journalFile);
+      long millis = (System.nanoTime() - began) / 1_000_000;
+      if (millis > LONG_CHECKPOINT) {
+        LOG.warn(
+            "Commands waited for {} ms while a journal of {} MB was taken into the file",
+            millis,
+            journaled >> 20);
+      }
     } catch (MVStoreException e) {
       // It has closed itself, and the journal has all that was kept.
       throw new UncheckedIOException(new IOException("The file cannot be written", e));

@@ -13,6 +13,7 @@ import org.cocreation.launcher.access.Answer;
 import org.cocreation.launcher.access.JsonCalls;
 import org.cocreation.launcher.access.SignIn;
 import org.cocreation.proof.platform.Proving;
+import org.cocreation.proof.platform.Waiting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,8 @@ public final class Staff {
   private static final String ACCOUNT = "coordinator";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long TOKEN_SECONDS = 600;
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_REPETITIONS = 10;
 
   private final Proving platform;
   private final Map<String, JsonCalls> calls = new ConcurrentHashMap<>();
@@ -34,20 +37,17 @@ public final class Staff {
 
   /** What is at a path of a service. */
   public JsonNode get(String service, String path) {
-    return done(path, calls(service).ask(mine(calls(service).request(path).GET())));
+    return done(service, path, calls(service).request(path).GET());
   }
 
   /** Puts JSON. */
   public JsonNode put(String service, String path, Object body) {
-    return done(
-        path, calls(service).ask(mine(calls(service).jsonRequest(path).PUT(JsonCalls.body(body)))));
+    return done(service, path, calls(service).jsonRequest(path).PUT(JsonCalls.body(body)));
   }
 
   /** Posts JSON. */
   public JsonNode post(String service, String path, Object body) {
-    return done(
-        path,
-        calls(service).ask(mine(calls(service).jsonRequest(path).POST(JsonCalls.body(body)))));
+    return done(service, path, calls(service).jsonRequest(path).POST(JsonCalls.body(body)));
   }
 
   /** Sends a file as a form does. */
@@ -68,7 +68,7 @@ public final class Staff {
             .request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
-    return done(path, calls(service).ask(mine(request)));
+    return done(service, path, request);
   }
 
   /** Signs in anew with the next question: what was begun anew knows no token of before. */
@@ -95,7 +95,14 @@ public final class Staff {
         service, name -> new JsonCalls(URI.create(platform.address(name))));
   }
 
-  private static JsonNode done(String path, Answer answer) {
+  /** Asks; and again, as a person would who is told to try again in a few seconds. */
+  private JsonNode done(String service, String path, HttpRequest.Builder request) {
+    HttpRequest mine = mine(request);
+    Answer answer = calls(service).ask(mine);
+    for (int again = 0; again < MOST_REPETITIONS && answer.status() == UNAVAILABLE; again++) {
+      Waiting.seconds(2);
+      answer = calls(service).ask(mine);
+    }
     if (!answer.ok()) {
       throw new Failure(path + " was answered " + answer.status() + ": " + answer.explained());
     }
