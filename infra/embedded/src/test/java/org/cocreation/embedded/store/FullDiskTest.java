@@ -47,11 +47,7 @@ class FullDiskTest {
     Process process = storeOfFewMegabytes();
     int acknowledged = 0;
     try {
-      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
-      Matcher ready = ready();
-      assertThat(ready.find()).isTrue();
-      try (MongoClient client =
-          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=10000")) {
+      try (MongoClient client = MongoClients.create(uri() + "/?serverSelectionTimeoutMS=10000")) {
         String text = "x".repeat(20_000);
         for (int i = 0; i < 2_000; i++) {
           things(client).insertOne(new Document("_id", i).append("text", text + i));
@@ -80,11 +76,7 @@ class FullDiskTest {
   void nobodyReadsWhatItCouldNotKeep() throws Exception {
     Process process = storeOfFewMegabytes();
     try {
-      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
-      Matcher ready = ready();
-      assertThat(ready.find()).isTrue();
-      try (MongoClient client =
-          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=2000")) {
+      try (MongoClient client = MongoClients.create(uri() + "/?serverSelectionTimeoutMS=2000")) {
         int refused = firstRefused(client);
         for (int look = 0; look < 50 && process.isAlive(); look++) {
           assertThat(isSeen(client, refused)).isFalse();
@@ -104,11 +96,7 @@ class FullDiskTest {
     Process process = storeOfFewMegabytes();
     Set<Integer> codes = new TreeSet<>();
     try {
-      await().atMost(Duration.ofSeconds(60)).until(() -> ready().find());
-      Matcher ready = ready();
-      assertThat(ready.find()).isTrue();
-      try (MongoClient client =
-          MongoClients.create(ready.group(1) + "/?serverSelectionTimeoutMS=2000")) {
+      try (MongoClient client = MongoClients.create(uri() + "/?serverSelectionTimeoutMS=2000")) {
         String text = "x".repeat(20_000);
         for (int i = 0; i < 2_000 && process.isAlive(); i++) {
           try {
@@ -177,8 +165,12 @@ class FullDiskTest {
         .start();
   }
 
-  private Matcher ready() {
-    return READY.matcher(said());
+  /** Where it serves, as soon as it says so. */
+  private String uri() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> READY.matcher(said()).find());
+    Matcher ready = READY.matcher(said());
+    assertThat(ready.find()).isTrue();
+    return ready.group(1);
   }
 
   private String said() {
