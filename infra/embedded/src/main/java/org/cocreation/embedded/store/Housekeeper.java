@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the store does by itself: a checkpoint when nobody has written for a moment, moving data
- * together when it stays quiet, deleting what has expired, closing forgotten cursors.
+ * What the store does by itself: a checkpoint when nobody has written for a moment, or much was
+ * written since the last one, moving data together when it stays quiet, deleting what has expired,
+ * closing forgotten cursors.
  */
 final class Housekeeper implements AutoCloseable {
 
@@ -65,14 +66,19 @@ final class Housekeeper implements AutoCloseable {
       boolean quiet = files.nanosSinceLastChange() > QUIET.toNanos();
       if (files.hasUnsavedChanges()) {
         uselessRounds = 0;
-        if (quiet || now - lastCheckpoint > LONGEST_JOURNAL.toNanos()) {
+        if (quiet || files.isCheckpointDue() || now - lastCheckpoint > LONGEST_JOURNAL.toNanos()) {
+          if (!quiet) {
+            files.moveTogether(false);
+          }
           files.checkpoint();
           lastCheckpoint = System.nanoTime();
         }
       } else if (quiet && uselessRounds < USELESS_ROUNDS) {
         long before = files.size();
-        long after = files.compact();
-        uselessRounds = after > before * 95 / 100 ? uselessRounds + 1 : 0;
+        if (files.moveTogether(true)) {
+          files.checkpoint();
+        }
+        uselessRounds = files.size() > before * 95 / 100 ? uselessRounds + 1 : 0;
       }
     } catch (RuntimeException e) {
       LOG.error("The store could not tidy up", e);

@@ -12,12 +12,19 @@ import org.h2.mvstore.SingleFileStore;
  * that ever wrote: a few clients whose checkpoints wrote 150 MB each would use up all of it, and
  * the store would end.
  */
-final class PiecewiseFile extends SingleFileStore {
+class PiecewiseFile extends SingleFileStore {
 
   private static final int PIECE = 1 << 20;
 
-  private PiecewiseFile(int cacheMegabytes) {
-    super(Map.of("cacheSize", cacheMegabytes));
+  /** Moves nothing together by itself. */
+  PiecewiseFile(int cacheMegabytes) {
+    super(Map.of("cacheSize", cacheMegabytes, "autoCompactFillRate", 0));
+  }
+
+  /** Opens a file, or makes it, with that many megabytes of its pages in memory. */
+  @FunctionalInterface
+  interface Opener {
+    PiecewiseFile open(Path file, int cacheMegabytes);
   }
 
   /** Opens the file, or makes it. */

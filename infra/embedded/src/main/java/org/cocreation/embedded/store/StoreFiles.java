@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The tables and how they outlive the process. A command's changes go to the tables in memory and,
  * as one record, to the {@link Journal}; from time to time a checkpoint writes the tables to the
- * file and begins a new journal. After a crash the file is as the last checkpoint left it, and the
- * journals from then on are played back: a command is there whole or not at all.
+ * file and begins a new journal. Commands wait while it takes the tables as they are, which are
+ * moments, and go on while it writes them. After a crash the file is as the last whole checkpoint
+ * left it, and the journals from then on are played back: a command is there whole or not at all.
  */
 final class StoreFiles implements AutoCloseable {
 
@@ -42,19 +44,22 @@ final class StoreFiles implements AutoCloseable {
   private static final int FORMAT = 1;
 
   /** In milliseconds; a request gives a store no longer than half as much again. */
-  private static final long LONG_CHECKPOINT = 1_000;
+  private static final long LONG_WAIT = 1_000;
 
-  /** Percent of the file, and of its chunks, in use, below which data is moved together. */
-  private static final int SPARSE_FILE = 50;
+  /** How often a journal may be as long as makes a checkpoint due, until commands wait for one. */
+  private static final int JOURNALS_WHILE_WRITING = 3;
+
+  /** Percent of the file, or of its chunks, in use, below which data is moved together. */
+  private static final int HALF = 50;
 
   private static final int SPARSE_CHUNKS = 70;
   private static final int ALL_OF_IT = 101;
-  private static final int COMPACTED_AT_ONCE = 16 << 20;
+  private static final int MOVED_AT_ONCE = 16 << 20;
 
   /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
   private static final int LEAST_CACHE = 16;
 
-  private static final int CACHED = 45;
+  private static final int CACHED = 35;
 
   private final @Nullable Path directory;
   private final Durability durability;
@@ -69,8 +74,11 @@ final class StoreFiles implements AutoCloseable {
   /** What commands before have noted their changes in, to be used again. */
   private final Queue<Changes> spare = new ConcurrentLinkedQueue<>();
 
-  /** Shared by commands that change something, exclusive for checkpoints. */
+  /** Shared by commands that change something, exclusive while the tables are taken as they are. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  /** Whoever writes to the file; before the gate, if both. */
+  private final ReentrantLock writing = new ReentrantLock();
 
   private final long unsavedLimit = Runtime.getRuntime().maxMemory() / 8;
   private long generation;
@@ -85,10 +93,14 @@ final class StoreFiles implements AutoCloseable {
 
   /** On files in a directory, or in memory only if it is null. */
   StoreFiles(@Nullable Path directory, Tuning tuning) {
+    this(directory, tuning, PiecewiseFile::open);
+  }
+
+  StoreFiles(@Nullable Path directory, Tuning tuning, PiecewiseFile.Opener opener) {
     this.directory = directory;
     this.durability = tuning.durability();
     this.journalLimit = tuning.journalLimit();
-    this.store = open(directory);
+    this.store = open(directory, opener);
     store.setVersionsToKeep(0);
     store.setRetentionTime(0);
     if (directory == null) {
@@ -110,7 +122,7 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
-  static MVStore open(@Nullable Path directory) {
+  static MVStore open(@Nullable Path directory, PiecewiseFile.Opener opener) {
     MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
     if (directory == null) {
       return builder.open();
@@ -119,7 +131,12 @@ final class StoreFiles implements AutoCloseable {
       Files.createDirectories(directory);
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       int cache = (int) Math.max(LEAST_CACHE, heap * CACHED / 100);
-      return builder.adoptFileStore(PiecewiseFile.open(directory.resolve(DOCUMENTS), cache)).open();
+      MVStore opened =
+          builder.adoptFileStore(opener.open(directory.resolve(DOCUMENTS), cache)).open();
+      // Gives it the threads that write what a checkpoint has taken. By itself it would take
+      // something only after as many milliseconds without a checkpoint: 24 days.
+      opened.setAutoCommitDelay(Integer.MAX_VALUE);
+      return opened;
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new StoreInUseException(directory, e);
@@ -169,7 +186,7 @@ final class StoreFiles implements AutoCloseable {
       Journal.replay(path, replay);
     }
     generation = journals.isEmpty() ? from : Math.max(from, journals.lastKey());
-    beginJournal(where);
+    awaitWritten(beginJournal(where));
     for (Path old : journals.values()) {
       Files.delete(old);
     }
@@ -189,17 +206,42 @@ final class StoreFiles implements AutoCloseable {
     return journals;
   }
 
-  /** Writes the tables to the file, with the number of the journal that goes on from there. */
-  private void beginJournal(Path where) throws IOException {
-    Journal next = new Journal(where.resolve("journal-" + (generation + 1) + ".log"), durability);
+  /**
+   * Takes the tables as they are, with the number of the journal that goes on from there, and
+   * begins to write them.
+   *
+   * @return the version that is being written
+   */
+  private long beginJournal(Path where) throws IOException {
+    Journal next = new Journal(journalFile(where, generation + 1), durability);
     Objects.requireNonNull(state).put(GENERATION, generation + 1);
-    store.commit();
-    if (durability == Durability.POWER_LOSS) {
-      store.sync();
+    long version = store.tryCommit();
+    while (version < 0) {
+      if (store.isClosed()) {
+        throw new IOException("The file is closed");
+      }
+      // whoever has just stopped reading holds the store for a moment
+      Thread.yield();
+      version = store.tryCommit();
     }
     generation++;
     journal = next;
     unsaved = false;
+    return version;
+  }
+
+  /** Waits until a version is in the file, whole. */
+  private void awaitWritten(long version) {
+    while (store.getFileStore().lastChunkVersion() < version) {
+      store.executeFilestoreOperation(() -> {});
+    }
+    if (durability == Durability.POWER_LOSS) {
+      store.sync();
+    }
+  }
+
+  private static Path journalFile(Path directory, long number) {
+    return directory.resolve("journal-" + number + ".log");
   }
 
   /** The names of the tables that exist. */
@@ -270,8 +312,12 @@ final class StoreFiles implements AutoCloseable {
     boolean structural = changes.isStructural();
     changes.clear();
     spare.add(changes);
-    if (structural || isCheckpointDue()) {
+    if (structural) {
       checkpoint();
+    } else if (isJournalFull()) {
+      long began = System.nanoTime();
+      checkpoint();
+      warnOfLongWait(began);
     }
     return kept;
   }
@@ -327,15 +373,25 @@ final class StoreFiles implements AutoCloseable {
   }
 
   boolean isCheckpointDue() {
+    return holdsMoreThan(1, 1);
+  }
+
+  /** More is changed than the file takes. */
+  private boolean isJournalFull() {
+    return holdsMoreThan(JOURNALS_WHILE_WRITING, 2);
+  }
+
+  private boolean holdsMoreThan(int journals, int timesUnsaved) {
     Journal current = journal;
     return current != null
         && unsaved
-        && (current.length() > journalLimit || store.getUnsavedMemory() > unsavedLimit);
+        && (current.length() > journals * journalLimit
+            || store.getUnsavedMemory() > timesUnsaved * unsavedLimit);
   }
 
   /** True once the file could not be written: nothing more can be kept until a new start. */
   boolean isBroken() {
-    return !closing && (ahead || store.isClosed());
+    return !closing && (ahead || store.getPanicException() != null || store.isClosed());
   }
 
   boolean hasUnsavedChanges() {
@@ -348,61 +404,82 @@ final class StoreFiles implements AutoCloseable {
 
   /** Writes the tables to the file, and lets go of the journal. */
   void checkpoint() {
-    gate.writeLock().lock();
+    if (directory == null) {
+      return;
+    }
+    writing.lock();
     try {
+      Path journalFile = journalFile(directory, generation);
       Journal old = journal;
-      if (directory == null || old == null || !unsaved || ahead) {
-        return;
-      }
-      Path journalFile = directory.resolve("journal-" + generation + ".log");
-      long began = System.nanoTime();
-      long journaled = old.length();
-      beginJournal(directory);
-      old.settle();
-      Files.delete(journalFile);
-      long millis = (System.nanoTime() - began) / 1_000_000;
-      if (millis > LONG_CHECKPOINT) {
-        LOG.warn(
-            "Commands waited for {} ms while a journal of {} MB was taken into the file",
-            millis,
-            journaled >> 20);
+      long version = take(directory);
+      if (old != null && version >= 0) {
+        awaitWritten(version);
+        old.settle();
+        Files.delete(journalFile);
       }
     } catch (MVStoreException e) {
-      // It has closed itself, and the journal has all that was kept.
+      // It has closed itself, and the journals have all that was kept.
       throw new UncheckedIOException(new IOException("The file cannot be written", e));
     } catch (IOException e) {
       throw new UncheckedIOException("The checkpoint failed: " + e.getMessage(), e);
     } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Takes the tables as they are and begins to write them; -1 if there is nothing to take. */
+  private long take(Path where) throws IOException {
+    long began = System.nanoTime();
+    gate.writeLock().lock();
+    try {
+      Journal old = journal;
+      if (old == null || !unsaved || ahead) {
+        return -1;
+      }
+      // What comes after it must not be kept for longer than what it holds.
+      awaitForced(old, old.length());
+      return beginJournal(where);
+    } finally {
       gate.writeLock().unlock();
+      warnOfLongWait(began);
+    }
+  }
+
+  private static void warnOfLongWait(long began) {
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    if (millis > LONG_WAIT) {
+      LOG.warn("Commands waited for {} ms for a checkpoint", millis);
     }
   }
 
   /**
-   * Writes a part of the data anew, to where there is room, so that what it leaves behind is free
-   * and the file becomes shorter when its end is free. It appends and never overwrites what the
-   * last checkpoint needs; MVStore's own moving of chunks is not used, because an assertion of it
-   * fails under this load.
+   * Marks a part of the data to be written anew by the next checkpoint, to where there is room, so
+   * that what it leaves behind is free and the file becomes shorter when its end is free. It
+   * appends and never overwrites what the last checkpoint needs; MVStore's own moving of chunks is
+   * not used, because an assertion of it fails under this load. Commands go on meanwhile.
    *
-   * @return the size of the file in bytes after it
+   * @param quiet nobody writes at the moment, so that the file may be made as small as it can be
+   * @return whether there was anything to be moved
    */
-  long compact() {
+  boolean moveTogether(boolean quiet) {
     if (directory == null) {
-      return 0;
+      return false;
     }
-    gate.writeLock().lock();
+    writing.lock();
     try {
       refuseWhenBroken();
-      int fullness = store.getFillRate() < SPARSE_FILE ? ALL_OF_IT : SPARSE_CHUNKS;
-      if (store.compact(fullness, COMPACTED_AT_ONCE)) {
-        store.commit();
-        if (durability == Durability.POWER_LOSS) {
-          store.sync();
-        }
+      boolean moved = store.compact(quiet ? fullnessWhenQuiet() : HALF, MOVED_AT_ONCE);
+      if (moved) {
+        unsaved = true;
       }
-      return size();
+      return moved;
     } finally {
-      gate.writeLock().unlock();
+      writing.unlock();
     }
+  }
+
+  private int fullnessWhenQuiet() {
+    return store.getFillRate() < HALF ? ALL_OF_IT : SPARSE_CHUNKS;
   }
 
   /** The size of the file in bytes, without the journal. */

@@ -46,10 +46,9 @@ final class JavaCommand {
   List<String> of(ProcessSpec spec, Program program, List<String> archive) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + spec.heapMegabytes() + "m");
+    command.addAll(spec.heap());
     command.addAll(
         List.of(
-            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             // As much as a service's classes take: growing up to it costs a full collection each
             // time.

@@ -31,6 +31,9 @@ public record ProcessSpec(
     List<String> arguments,
     Map<String, String> environment) {
 
+  /** Megabytes of heap that take too long to be collected at one go. */
+  private static final int LARGE_HEAP = 1_024;
+
   /** How a program shows which classes its start needs. */
   public enum Training {
     /** It ends by itself when its Spring context is ready to run. */
@@ -45,5 +48,15 @@ public record ProcessSpec(
     waitsFor = Set.copyOf(waitsFor);
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The options of its heap. A small one is collected by what starts sooner and takes least; of a
+   * large one that would be most of a second each time, in which nobody is answered.
+   */
+  public List<String> heap() {
+    return List.of(
+        "-Xmx" + heapMegabytes + "m",
+        heapMegabytes < LARGE_HEAP ? "-XX:+UseSerialGC" : "-XX:+UseG1GC");
   }
 }

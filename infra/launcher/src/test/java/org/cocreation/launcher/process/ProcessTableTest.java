@@ -54,6 +54,12 @@ class ProcessTableTest {
   }
 
   @Test
+  void collectsALargeHeapBitByBitAndASmallOneAtOnce() {
+    assertThat(row(Map.of(), "store").heap()).containsExactly("-Xmx1280m", "-XX:+UseG1GC");
+    assertThat(row(Map.of(), "portal").heap()).containsExactly("-Xmx320m", "-XX:+UseSerialGC");
+  }
+
+  @Test
   void tellsEveryServiceOfItsStoreItsBrokerAndItsIssuer() {
     for (String name : List.of("registration", "attendance", "certificate", "submission")) {
       assertThat(row(Map.of(), name).environment())

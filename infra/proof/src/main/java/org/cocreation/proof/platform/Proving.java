@@ -24,6 +24,7 @@ import org.cocreation.launcher.Terminal;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.launcher.build.Programs;
 import org.cocreation.launcher.process.Plan;
+import org.cocreation.launcher.process.ProcessSpec;
 import org.cocreation.launcher.process.ProcessTable;
 import org.cocreation.launcher.process.RunState;
 import org.cocreation.launcher.process.Startable;
@@ -42,6 +43,7 @@ public final class Proving implements AutoCloseable {
       List.of("registration", "attendance", "certificate", "submission", "notification", "portal");
 
   private static final String EMBEDDED = "org.cocreation.embedded.";
+  private static final List<String> MAILBOX_HEAP = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   private final Ground ground;
   private final Layout layout;
@@ -118,16 +120,14 @@ public final class Proving implements AutoCloseable {
   }
 
   /** As much as the launcher would give it. */
-  private String heap(String name) {
+  private List<String> heap(String name) {
     Surroundings usual =
         new Surroundings(
             layout,
             Settings.load(layout.run().resolve("none"), Map.of(), Map.of()),
             ports,
             new Secrets(layout.secrets()));
-    return ProcessTable.find(ProcessTable.of(usual), name)
-        .map(row -> "-Xmx" + row.heapMegabytes() + "m")
-        .orElseThrow();
+    return ProcessTable.find(ProcessTable.of(usual), name).map(ProcessSpec::heap).orElseThrow();
   }
 
   private Backing mailbox(Program program) {
@@ -142,14 +142,13 @@ public final class Proving implements AutoCloseable {
             Integer.toString(ports.of(Ports.Name.MAILBOX)),
             "--max-messages",
             "1000000");
-    return keep("mailbox", program, "-Xmx256m", arguments, ports.of(Ports.Name.SMTP));
+    return keep("mailbox", program, MAILBOX_HEAP, arguments, ports.of(Ports.Name.SMTP));
   }
 
   private Backing keep(
-      String name, Program program, String heap, List<String> arguments, int port) {
-    List<String> jvm =
-        new ArrayList<>(
-            List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off"));
+      String name, Program program, List<String> heap, List<String> arguments, int port) {
+    List<String> jvm = new ArrayList<>(heap);
+    jvm.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xlog:cds=off"));
     jvm.addAll(ground.jvm());
     Backing backing =
         new Backing(

@@ -90,14 +90,26 @@ final class Aggregates {
 
   /** Saves one as the services do: a part of the state, an event to send, the version. */
   void save(int n) {
+    collection.updateOne(eq("_id", id(n % inserted)), saved(n));
+  }
+
+  /** Saves a batch of any of them, as the services do. */
+  void saveAnyBatch() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    collection.bulkWrite(
+        IntStream.range(0, BATCH)
+            .map(i -> random.nextInt(inserted))
+            .mapToObj(n -> new UpdateOneModel<Document>(eq("_id", id(n)), saved(n)))
+            .toList());
+  }
+
+  private static Document saved(int n) {
     Document event = new Document("id", "e" + n).append("body", "x".repeat(100));
-    collection.updateOne(
-        new Document("_id", id(n % inserted)),
-        new Document("$set", new Document("state.name", "Somebody else " + n))
-            .append(
-                "$push",
-                new Document("outbox", new Document("$each", List.of(event)).append("$slice", -1)))
-            .append("$inc", new Document("version", 1L)));
+    return new Document("$set", new Document("state.name", "Somebody else " + n))
+        .append(
+            "$push",
+            new Document("outbox", new Document("$each", List.of(event)).append("$slice", -1)))
+        .append("$inc", new Document("version", 1L));
   }
 
   /** Reads any one of them. */

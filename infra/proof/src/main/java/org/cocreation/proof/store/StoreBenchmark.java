@@ -34,6 +34,10 @@ public final class StoreBenchmark {
   private static final int FIRST_SIZE = 10_000;
   private static final int PROCESSORS = 2;
   private static final int NO_TARGET = 0;
+  private static final int BUSY_SIZE = 300_000;
+
+  /** Times as long as the other measures, so that the file is written several times. */
+  private static final int WAITS_MEASURED = 10;
 
   private final MongoClient client;
   private final PrintStream out;
@@ -74,6 +78,7 @@ public final class StoreBenchmark {
       Load load = new Load(measured, warmUp, store::processorTime);
       StoreBenchmark benchmark = new StoreBenchmark(client, out, load, arguments);
       benchmark.run();
+      benchmark.waits(directory);
       benchmark.fileSize(directory);
     }
     StoreUnderTest.delete(directory);
@@ -103,9 +108,11 @@ public final class StoreBenchmark {
 
     Aggregates sized = new Aggregates(database, "sized");
     for (int size = FIRST_SIZE; size <= arguments.number("largest", 1_000_000); size *= 10) {
-      sized.fillTo(size);
       String name = String.format(Locale.ROOT, "reads by _id of %,d", size);
-      measure(name, 15_000, CLIENTS, n -> sized.read());
+      if (isWanted(name)) {
+        sized.fillTo(size);
+        measure(name, 15_000, CLIENTS, n -> sized.read());
+      }
     }
     out.println();
     machine("At the end");
@@ -159,13 +166,44 @@ public final class StoreBenchmark {
         rate.allowedBy(PROCESSORS));
   }
 
-  private void fileSize(Path directory) throws IOException, InterruptedException {
+  private void waits(Path directory) {
+    if (!isWanted("waits")) {
+      return;
+    }
+    int size = Math.min(BUSY_SIZE, arguments.number("largest", BUSY_SIZE));
+    Duration duration = Duration.ofSeconds(WAITS_MEASURED * arguments.number("seconds", 5));
+    Waits waits = Waits.during(client, size, duration, directory);
+    out.printf(
+        Locale.ROOT,
+        "Waits: while one client saved %,d batches of any %,d of %,d documents in %d s, %,d single"
+            + " inserts of another took %.1f ms (half), %.1f (99 of 100), %.1f (999 of 1,000), %,.0f"
+            + " (the slowest); the files had %,d MB at most, %.1f times the documents%n%n",
+        waits.batches(),
+        Aggregates.BATCH,
+        size,
+        duration.toSeconds(),
+        waits.inserts(),
+        waits.milliseconds(50),
+        waits.milliseconds(99),
+        waits.milliseconds(99.9),
+        waits.milliseconds(100),
+        waits.largestFiles() >> 20,
+        (double) waits.largestFiles() / live());
+  }
+
+  /** The bytes of all documents. */
+  private long live() {
     long live = 0;
     MongoDatabase database = client.getDatabase("benchmark");
     for (String name : database.listCollectionNames()) {
       Document statistics = database.runCommand(new Document("collStats", name));
       live += Objects.requireNonNull((Number) statistics.get("size")).longValue();
     }
+    return live;
+  }
+
+  private void fileSize(Path directory) throws IOException, InterruptedException {
+    long live = live();
     long atOnce = StoreUnderTest.size(directory);
     long quiet = settled(directory);
     out.printf(
