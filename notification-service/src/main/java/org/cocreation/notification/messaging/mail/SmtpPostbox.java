@@ -52,6 +52,11 @@ final class SmtpPostbox implements Postbox {
     this.writer = writer;
     this.breaker = breaker;
     this.longest = longest;
+    // What a server says to QUIT changes nothing, and until a letter is recorded as posted a crash
+    // would post it again.
+    for (String protocol : List.of("smtp", "smtps")) {
+      server.getJavaMailProperties().putIfAbsent("mail." + protocol + ".quitwait", "false");
+    }
   }
 
   @Override

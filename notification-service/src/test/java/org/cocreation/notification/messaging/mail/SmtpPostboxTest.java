@@ -1,6 +1,7 @@
 package org.cocreation.notification.messaging.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -61,6 +62,10 @@ class SmtpPostboxTest {
   }
 
   private static SmtpPostbox postbox(int port, Duration longest) {
+    return postbox(to(port), longest);
+  }
+
+  private static SmtpPostbox postbox(JavaMailSenderImpl server, Duration longest) {
     CircuitBreaker breaker =
         CircuitBreaker.of(
             "smtp",
@@ -69,7 +74,7 @@ class SmtpPostboxTest {
                 .minimumNumberOfCalls(2)
                 .waitDurationInOpenState(Duration.ofMinutes(5))
                 .build());
-    return new SmtpPostbox(to(port), Letters.writer(), breaker, longest);
+    return new SmtpPostbox(server, Letters.writer(), breaker, longest);
   }
 
   private SmtpPostbox postbox() {
@@ -234,6 +239,21 @@ class SmtpPostboxTest {
     }
   }
 
+  /** Until what became of the letters is recorded, a crash would have them posted again. */
+  @Test
+  void aServerThatHasTakenTheLettersIsNotWaitedForAnyMore() throws Exception {
+    try (Talker talker = new Talker()) {
+      JavaMailSenderImpl patient = to(talker.port());
+      patient.getJavaMailProperties().setProperty("mail.smtp.timeout", "60000");
+      SmtpPostbox postbox = postbox(patient, Duration.ofMinutes(1));
+      Posted posted =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20),
+              () -> postbox.post(List.of(addressed("d-1", "silent@example.org"))).get("d-1"));
+      assertThat(posted).isInstanceOf(Posted.Taken.class);
+    }
+  }
+
   /** A mail server that answers by the name before the @. */
   private static final class Talker implements AutoCloseable {
 
@@ -269,6 +289,7 @@ class SmtpPostboxTest {
       out.print("220 talker\r\n");
       out.flush();
       boolean hangUp = false;
+      boolean silent = false;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String answer = "250 fine";
         if (line.contains("greylisted@")) {
@@ -279,6 +300,10 @@ class SmtpPostboxTest {
           answer = "421 too busy";
         } else if (line.contains("hangup@")) {
           hangUp = true;
+        } else if (line.contains("silent@")) {
+          silent = true;
+        } else if (line.equals("QUIT") && silent) {
+          continue;
         } else if (line.equals("DATA")) {
           out.print("354 go on\r\n");
           out.flush();
