@@ -54,6 +54,9 @@ final class StoreFiles implements AutoCloseable {
 
   private static final int SPARSE_CHUNKS = 70;
   private static final int ALL_OF_IT = 101;
+  private static final int LEAST_FULLNESS = 10;
+
+  /** Bytes of data; under load as many times more as the file is sparser than half full. */
   private static final int MOVED_AT_ONCE = 16 << 20;
 
   /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
@@ -314,6 +317,8 @@ final class StoreFiles implements AutoCloseable {
     spare.add(changes);
     if (structural) {
       checkpoint();
+      // Without one, for somebody else's change could not be kept, this one is not kept either.
+      refuseWhenBroken();
     } else if (isJournalFull()) {
       long began = System.nanoTime();
       checkpoint();
@@ -468,7 +473,9 @@ final class StoreFiles implements AutoCloseable {
     writing.lock();
     try {
       refuseWhenBroken();
-      boolean moved = store.compact(quiet ? fullnessWhenQuiet() : HALF, MOVED_AT_ONCE);
+      int fullness = Math.max(LEAST_FULLNESS, store.getFileStore().getChunksFillRate());
+      int bytes = quiet ? MOVED_AT_ONCE : MOVED_AT_ONCE * HALF / fullness;
+      boolean moved = store.compact(quiet ? fullnessWhenQuiet() : HALF, bytes);
       if (moved) {
         unsaved = true;
       }
