@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -195,14 +196,36 @@ final class SortedIndex extends TableIndex {
     add(new IndexEntries(entries.values(), added), position);
   }
 
-  /** False if both share all that the index is about. */
+  /** False if both have the same in all that the index is about. */
   private boolean differ(Document one, Document other) {
     for (String[] path : paths) {
-      if (one.get(path[0]) != other.get(path[0])) {
+      if (differ(one, other, path)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * False only if both certainly have the same at the end of the path: what is shared, or a value
+   * that is not made of others, and on the way to which there is no array.
+   */
+  private static boolean differ(Document one, Document other, String[] path) {
+    @Nullable Object before = one;
+    @Nullable Object after = other;
+    for (String step : path) {
+      if (!(before instanceof Document within && after instanceof Document otherWithin)) {
+        return true;
+      }
+      before = within.getOrMissing(step);
+      after = otherWithin.getOrMissing(step);
+      if (before == after) {
+        return false;
+      }
+    }
+    return before instanceof Document
+        || before instanceof Collection
+        || !Objects.equals(before, after);
   }
 
   @Override

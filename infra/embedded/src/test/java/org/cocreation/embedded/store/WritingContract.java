@@ -13,6 +13,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -31,6 +32,10 @@ import com.mongodb.client.result.UpdateResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -357,5 +362,66 @@ abstract class WritingContract extends StoreFixture {
     UpdateResult shifted = things.updateMany(gte("group", "g"), Updates.set("group", "h"));
     assertThat(shifted.getModifiedCount()).isEqualTo(300);
     assertThat(things.deleteMany(eq("group", "h")).getDeletedCount()).isEqualTo(300);
+  }
+
+  /** Whatever an update does, an index finds what is found without one. */
+  @Test
+  void anIndexFollowsEveryUpdate() {
+    MongoCollection<Document> plain =
+        client().getDatabase("contract").getCollection("without-indexes");
+    plain.drop();
+    things.createIndex(Indexes.ascending("state.kind", "state.rank"));
+    things.createIndex(Indexes.ascending("state.inner.rank"));
+    things.createIndex(Indexes.ascending("state.extra"), new IndexOptions().sparse(true));
+    Random random = new Random(20_200_213);
+    for (int i = 0; i < 600; i++) {
+      Bson one = eq("_id", random.nextInt(12));
+      Document state = new Document();
+      for (String field : List.of("kind", "rank", "extra")) {
+        anyValue(random).ifPresent(value -> state.append(field, value.orElse(null)));
+      }
+      state.append("inner", new Document("rank", random.nextInt(2)).append("other", i));
+      Bson update =
+          switch (random.nextInt(4)) {
+            case 0 -> Updates.set("state.kind", random.nextInt(3));
+            case 1 -> Updates.unset("state.extra");
+            default -> Updates.set("state", state);
+          };
+      UpdateOptions upsert = new UpdateOptions().upsert(true);
+      things.updateOne(one, update, upsert);
+      plain.updateOne(one, update, upsert);
+      Object kind = VALUES.get(1 + random.nextInt(VALUES.size() - 1));
+      Object rank = VALUES.get(1 + random.nextInt(VALUES.size() - 1));
+      for (Bson filter :
+          List.of(
+              eq("state.kind", kind),
+              and(eq("state.kind", kind), eq("state.rank", rank)),
+              eq("state.inner.rank", random.nextInt(2)),
+              eq("state.extra", kind),
+              new Document("state.kind", null))) {
+        assertThat(ids(things, filter))
+            .as("%s after %s", filter, update)
+            .isEqualTo(ids(plain, filter));
+      }
+    }
+  }
+
+  /** First what is not asked for. */
+  private static final List<Object> VALUES =
+      List.of(new Document("a", 1).append("b", 2), 0, 1, 1L, 2.0, "a", "b", true);
+
+  /** Empty for none at all, or null, or one of the values. */
+  private static Optional<Optional<Object>> anyValue(Random random) {
+    int which = random.nextInt(VALUES.size() + 2);
+    return which < VALUES.size()
+        ? Optional.of(Optional.of(VALUES.get(which)))
+        : which == VALUES.size() ? Optional.of(Optional.empty()) : Optional.empty();
+  }
+
+  private static Set<Integer> ids(MongoCollection<Document> collection, Bson filter) {
+    return collection
+        .find(filter)
+        .map(document -> document.getInteger("_id"))
+        .into(new TreeSet<>());
   }
 }

@@ -32,6 +32,16 @@ final class Aggregates {
     collection.createIndex(Indexes.ascending("group", "_id"));
   }
 
+  /**
+   * As many indexes as aggregates have: four more on fields of the state, and one on its events.
+   */
+  void indexStates() {
+    for (String field : List.of("state.name", "state.organisation", "state.places", "state.note")) {
+      collection.createIndex(Indexes.ascending(field, "_id"));
+    }
+    collection.createIndex(Indexes.ascending("outbox.occurredAt"));
+  }
+
   private static String id(int n) {
     return "aggregate-" + n;
   }
@@ -85,6 +95,22 @@ final class Aggregates {
                             Updates.set("group", "group-" + i % 100),
                             Updates.inc("version", 1L)),
                         UPSERT))
+            .toList());
+  }
+
+  /** Saves whole states in which nothing has changed that is indexed, a batch of those there. */
+  void saveStates(int n) {
+    int from = n * BATCH % inserted;
+    collection.bulkWrite(
+        IntStream.range(from, from + BATCH)
+            .mapToObj(
+                i -> {
+                  Document state = document(i).get("state", Document.class).append("revision", n);
+                  return new UpdateOneModel<Document>(
+                      eq("_id", id(i)),
+                      new Document("$set", new Document("state", state))
+                          .append("$inc", new Document("version", 1L)));
+                })
             .toList());
   }
 

@@ -105,6 +105,10 @@ public final class StoreBenchmark {
     int bulkClients = arguments.number("bulk-clients", 2);
     batches("bulk inserts", 50_000, bulkClients, new Aggregates(database, "bulk")::insertBatch);
     batches("bulk upserts", 20_000, bulkClients, new Aggregates(database, "half")::upsertBatch);
+    Aggregates indexed = new Aggregates(database, "indexed");
+    indexed.indexStates();
+    indexed.fillTo(FIRST_SIZE);
+    batches("bulk saves under seven indexes", NO_TARGET, bulkClients, indexed::saveStates);
 
     Aggregates sized = new Aggregates(database, "sized");
     for (int size = FIRST_SIZE; size <= arguments.number("largest", 1_000_000); size *= 10) {
