@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
@@ -224,7 +225,7 @@ final class StoreFiles implements AutoCloseable {
         throw new IOException("The file is closed");
       }
       // whoever has just stopped reading holds the store for a moment
-      Thread.yield();
+      LockSupport.parkNanos(50_000);
       version = store.tryCommit();
     }
     generation++;

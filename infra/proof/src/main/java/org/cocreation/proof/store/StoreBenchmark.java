@@ -37,7 +37,7 @@ public final class StoreBenchmark {
   private static final int BUSY_SIZE = 300_000;
 
   /** Times as long as the other measures, so that the file is written several times. */
-  private static final int WAITS_MEASURED = 10;
+  private static final long WAITS_MEASURED = 10;
 
   private final MongoClient client;
   private final PrintStream out;
