@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the store does by itself: a checkpoint when nobody has written for a moment, or much was
- * written since the last one, moving data together when it stays quiet, deleting what has expired,
- * closing forgotten cursors.
+ * written since the last one, moving data together before it under load and while it stays quiet,
+ * deleting what has expired, closing forgotten cursors.
  */
 final class Housekeeper implements AutoCloseable {
 

@@ -2,6 +2,7 @@ package org.cocreation.embedded.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -398,6 +399,7 @@ abstract class WritingContract extends StoreFixture {
               and(eq("state.kind", kind), eq("state.rank", rank)),
               eq("state.inner.rank", random.nextInt(2)),
               eq("state.extra", kind),
+              exists("state.extra"),
               new Document("state.kind", null))) {
         assertThat(ids(things, filter))
             .as("%s after %s", filter, update)
