@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,28 @@ final class BsonReader {
   /** The document that the bytes are. */
   static Document document(byte[] bytes) {
     return new BsonReader(bytes, 0, bytes.length).document();
+  }
+
+  /**
+   * The document that the bytes are; what it holds in other fields than these is left {@link
+   * Encoded} if it is made of values itself.
+   */
+  static Document document(byte[] bytes, Set<String> decoded) {
+    BsonReader reader = new BsonReader(bytes, Integer.BYTES, bytes.length);
+    Document document = new Document();
+    for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
+      String name = reader.name();
+      boolean composed =
+          type == BsonConstants.TYPE_EMBEDDED_DOCUMENT || type == BsonConstants.TYPE_ARRAY;
+      if (composed && !decoded.contains(name)) {
+        int from = reader.at;
+        reader.skip(type);
+        document.put(name, new Encoded(type, bytes, from, reader.at - from));
+      } else {
+        document.put(name, reader.value(type, 0));
+      }
+    }
+    return document;
   }
 
   /** A document of only those fields of another one, as they are there and in the same order. */

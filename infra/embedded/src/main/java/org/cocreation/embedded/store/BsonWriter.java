@@ -129,8 +129,8 @@ final class BsonWriter {
       int64(number);
       return BsonConstants.TYPE_INT64;
     } else if (value instanceof Encoded encoded) {
-      block(encoded.bytes);
-      return BsonConstants.TYPE_EMBEDDED_DOCUMENT;
+      block(encoded.bytes, encoded.from, encoded.length);
+      return encoded.type;
     } else if (value instanceof Map<?, ?> document) {
       write(document);
       return BsonConstants.TYPE_EMBEDDED_DOCUMENT;
@@ -231,9 +231,13 @@ final class BsonWriter {
   }
 
   private void block(byte[] block) {
-    room(block.length);
-    System.arraycopy(block, 0, bytes, size, block.length);
-    size += block.length;
+    block(block, 0, block.length);
+  }
+
+  private void block(byte[] from, int start, int length) {
+    room(length);
+    System.arraycopy(from, start, bytes, size, length);
+    size += length;
   }
 
   private void room(int more) {

@@ -110,6 +110,11 @@ final class DirectUpdate {
             || (modifiers.size() == 2 && modifiers.get("$slice") instanceof Integer));
   }
 
+  /** The fields of the document in which something is changed, or that are. */
+  Set<String> fields() {
+    return steps.stream().map(step -> step.path.get(0)).collect(Collectors.toSet());
+  }
+
   /**
    * What an upsert begins with if nothing matches: the fields that the query says are equal to
    * something; null if it says more than that, or nothing about {@code _id}.

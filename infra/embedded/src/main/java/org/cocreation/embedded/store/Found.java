@@ -1,6 +1,7 @@
 package org.cocreation.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document that matches a query; it is decoded only if somebody looks into it. */
@@ -28,6 +29,15 @@ final class Found {
       document = decoded;
     }
     return decoded;
+  }
+
+  /**
+   * As much of it as has to be looked into, or all if it was decoded before.
+   *
+   * @param fields the fields that are decoded, whatever they hold
+   */
+  Document document(Set<String> fields) {
+    return document == null ? BsonReader.document(bytes, fields) : document;
   }
 
   /** Its BSON, which is shared and must not be changed. */

@@ -6,12 +6,14 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,11 @@ final class SortedIndex extends TableIndex {
         return new Candidate(new Key(entries.next().value()), null);
       }
     };
+  }
+
+  /** The fields of a document that its values are in. */
+  Set<String> heads() {
+    return Arrays.stream(paths).map(path -> path[0]).collect(Collectors.toSet());
   }
 
   private boolean leavesOut(IndexedValues values) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ErrorCategory;
@@ -40,6 +41,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 
 /** What the platform asks of a store's writes, on MongoDB and on the embedded store alike. */
@@ -100,6 +102,46 @@ abstract class WritingContract extends StoreFixture {
     assertThat(sentLater(thing("b"))).containsExactly("b2");
     assertThat(sentLater(thing("c"))).containsExactly("c1", "c2");
     assertThat(sentLater(thing("d"))).containsExactly("d1", "d2");
+  }
+
+  @Test
+  void anUpdateOfOneFieldKeepsTheOthersAndTheIndexesThatAreAboutBoth() {
+    things.createIndex(Indexes.ascending("state.name", "outbox.id"));
+    things.createIndex(Indexes.ascending("state.name", "number"));
+    things.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true).sparse(true));
+    things.createIndex(Indexes.ascending("state.tags"));
+    Document state =
+        new Document("name", "n")
+            .append("tags", List.of("x", "y"))
+            .append("deep", new Document("bytes", new Binary(new byte[] {1, 2, 3})))
+            .append("none", null);
+    Document other = new Document(state).append("name", "m");
+    Document id = new Document("part", 1);
+    things.insertMany(
+        List.of(
+            aggregate("a", announcement("a1", Instant.EPOCH), announcement("a2", Instant.EPOCH))
+                .append("state", state),
+            aggregate("b", announcement("b1", Instant.EPOCH))
+                .append("_id", id)
+                .append("state", other)));
+
+    things.updateMany(
+        in("state.name", List.of("n", "m")), Updates.pull("outbox", in("id", List.of("a1", "b1"))));
+    things.updateMany(eq("_id", "a"), Updates.set("number", 7));
+    things.updateMany(eq("state.name", "m"), Updates.set("number", 8));
+
+    assertThat(sentLater(thing("a"))).containsExactly("a2");
+    assertThat(sentLater(thing(id))).isEmpty();
+    assertThat(thing("a").get("state")).isEqualTo(state);
+    assertThat(thing(id).get("state")).isEqualTo(other);
+    assertThat(things.countDocuments(and(eq("state.name", "n"), eq("outbox.id", "a2")))).isOne();
+    assertThat(things.countDocuments(and(eq("state.name", "n"), eq("outbox.id", "a1")))).isZero();
+    assertThat(things.countDocuments(eq("state.tags", "y"))).isEqualTo(2);
+    assertThat(things.countDocuments(and(eq("state.name", "n"), eq("number", 7)))).isOne();
+    assertThat(things.countDocuments(and(eq("state.name", "m"), eq("number", 8)))).isOne();
+    assertThatThrownBy(() -> things.updateMany(eq("state.name", "m"), Updates.set("number", 7)))
+        .isInstanceOf(MongoWriteException.class)
+        .hasMessageContaining("E11000");
   }
 
   @Test
