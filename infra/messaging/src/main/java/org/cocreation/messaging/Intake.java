@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,16 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
   private static final String TOMBSTONE = "tombstone of ";
 
+  /** More names than this of events that are left alone are not kept: no service tells as many. */
+  private static final int MOST_LEFT_ALONE = 200;
+
   private final String name;
   private final Map<String, Subscription<?>> subscriptions;
   private final Map<String, EventType> types = new HashMap<>();
+
+  /** Those that came and are left alone, so that the next of them is passed over at once. */
+  private final Map<String, EventType> leftAlone = new ConcurrentHashMap<>();
+
   private final Map<String, Consumer<List<String>>> tombstones;
   private final IntakeParts parts;
   private final Timer batches;
@@ -184,26 +192,42 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
 
   private @Nullable Prepared event(IncomingRecord record) {
     String named = record.required(CloudEventHeaders.TYPE);
-    EventType handled = types.get(named);
-    EventType type = handled == null ? EventType.parse(named) : handled;
+    EventType type = type(named);
     if (type == null || !type.belongsOn(record.topic())) {
       throw new BadRecordException(
           Reason.BAD_HEADERS, CloudEventHeaders.TYPE + " does not belong on " + record.topic());
     }
     Subscription<?> subscription = subscriptions.get(named);
     if (subscription == null) {
-      for (String known : subscriptions.keySet()) {
-        EventType other = EventType.parse(known);
-        if (other != null && other.isAboutTheSameFactAs(type)) {
-          throw new BadRecordException(
-              Reason.UNKNOWN_VERSION,
-              "version %d is not known, %d is".formatted(type.version(), other.version()));
-        }
-      }
+      leaveAlone(named, type);
       return null;
     }
     return new Prepared(
         record, record.requiredKey(), named, read(record, named, subscription.reader()));
+  }
+
+  private @Nullable EventType type(String named) {
+    EventType known = types.get(named);
+    if (known == null) {
+      known = leftAlone.get(named);
+    }
+    return known == null ? EventType.parse(named) : known;
+  }
+
+  private void leaveAlone(String named, EventType type) {
+    if (leftAlone.containsKey(named)) {
+      return;
+    }
+    for (EventType handled : types.values()) {
+      if (handled.isAboutTheSameFactAs(type)) {
+        throw new BadRecordException(
+            Reason.UNKNOWN_VERSION,
+            "version %d is not known, %d is".formatted(type.version(), handled.version()));
+      }
+    }
+    if (leftAlone.size() < MOST_LEFT_ALONE) {
+      leftAlone.put(named, type);
+    }
   }
 
   private static <B> Event<B> read(IncomingRecord record, String type, BodyReader<B> reader) {

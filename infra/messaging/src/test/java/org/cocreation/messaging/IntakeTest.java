@@ -228,6 +228,26 @@ class IntakeTest {
   }
 
   @Test
+  void whatWasLeftAloneOnceIsHeldToItsTopicAndOtherVersionsAreRefusedEachTime() {
+    String painted = "org.cocreation.registration.seat-painted.v1";
+    ConsumerRecord<byte[], byte[]> elsewhere =
+        record(
+            new ProducerRecord<>(
+                "attendance.events", 0, Topics.bytes("a"), Topics.bytes("{}"), null));
+    elsewhere.headers().add("ce_type", Topics.bytes(painted));
+    for (int time = 0; time < 2; time++) {
+      intake.take(List.of(record(Topics.event(painted, "a", "{}"))));
+      assertThat(reasonOf(elsewhere)).startsWith("bad-headers: ce_type does not belong on");
+      assertThat(
+              reasonOf(
+                  record(Topics.event("org.cocreation.registration.seat-taken.v2", "a", "{}"))))
+          .isEqualTo("unknown-version: version 2 is not known, 1 is");
+    }
+    assertThat(meters.get("cocreation.intake.records").tag("outcome", "skipped").counter().count())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aNullValueIsATombstoneOnlyWhereOneIsExpected() {
     assertThat(reasonOf(record(Topics.event(Seat.TAKEN, "a", null)))).startsWith("no-value");
 
