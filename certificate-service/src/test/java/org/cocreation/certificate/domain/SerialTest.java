@@ -3,9 +3,13 @@ package org.cocreation.certificate.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class SerialTest {
@@ -27,6 +31,22 @@ class SerialTest {
     for (int i = 0; i < 20_000; i++) {
       assertThat(drawn.add(Serial.drawn(random))).isTrue();
     }
+  }
+
+  @Test
+  void drawsEveryCharacterInEveryPlace() {
+    RandomGenerator fair = new SplittableRandom(7);
+    List<Set<Character>> seen = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      seen.add(new HashSet<>());
+    }
+    for (int i = 0; i < 1000; i++) {
+      String digits = Serial.drawn(fair).value().replace("-", "");
+      for (int place = 0; place < digits.length(); place++) {
+        seen.get(place).add(digits.charAt(place));
+      }
+    }
+    assertThat(seen).allSatisfy(characters -> assertThat(characters).hasSize(ALPHABET.length()));
   }
 
   @Test
