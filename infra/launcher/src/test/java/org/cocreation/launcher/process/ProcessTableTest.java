@@ -55,7 +55,8 @@ class ProcessTableTest {
 
   @Test
   void collectsALargeHeapBitByBitAndASmallOneAtOnce() {
-    assertThat(row(Map.of(), "store").heap()).containsExactly("-Xmx1280m", "-XX:+UseG1GC");
+    assertThat(row(Map.of(), "store").heap())
+        .containsExactly("-Xmx1280m", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
     assertThat(row(Map.of(), "portal").heap()).containsExactly("-Xmx320m", "-XX:+UseSerialGC");
   }
 

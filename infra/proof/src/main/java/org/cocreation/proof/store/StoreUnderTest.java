@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class StoreUnderTest implements AutoCloseable {
 
   /** What infra/launcher starts it with. */
-  static final String PLATFORM_OPTIONS = "-Xmx1280m -XX:+UseG1GC -XX:TieredStopAtLevel=1";
+  static final String PLATFORM_OPTIONS =
+      "-Xmx1280m -XX:+UseG1GC -XX:G1HeapRegionSize=8m -XX:TieredStopAtLevel=1";
 
   private static final Pattern READY = Pattern.compile("(mongodb://\\S+)");
 
