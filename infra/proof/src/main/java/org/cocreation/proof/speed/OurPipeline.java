@@ -108,7 +108,8 @@ final class OurPipeline implements Rounds.Subject {
       backlog.awaitNone(INTAKES, patience);
       try (StandingStill others =
           StandingStill.allBut(bench, "attendance", "certificate", "notification")) {
-        return close(crowd, new Ends(admin, store, crowd.programme(), people), patience, others);
+        return close(
+            crowd, new Ends(admin, backlog, store, crowd.programme(), people), patience, others);
       }
     }
   }
@@ -150,7 +151,9 @@ final class OurPipeline implements Rounds.Subject {
                         session(crowd) + "/closing",
                         Map.of("acknowledgeUndecided", true)));
     long until = System.nanoTime() + (long) (patience * 1e9);
-    while (ends.certificatesSent() - before < people || ends.intendedSince(since) < people) {
+    while (ends.certificatesSent() - before < people
+        || ends.certificatesUnread() > 0
+        || ends.intendedSince(since) < people) {
       if (closing.isCompletedExceptionally() || System.nanoTime() > until) {
         throw new Failure(
             "Of "
@@ -178,17 +181,20 @@ final class OurPipeline implements Rounds.Subject {
   }
 
   /**
-   * How far it has come. The store is asked only once all certificates are on their topic, so that
-   * looking costs next to nothing before the end.
+   * How far it has come. The store is asked only once all certificates are on their topic and were
+   * taken in, so that looking costs it nothing.
    */
   private static final class Ends {
     private final Admin admin;
+    private final Backlog backlog;
     private final MongoCollection<Document> deliveries;
     private final String programme;
     private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
 
-    Ends(Admin admin, MongoClient store, String programme, int people) throws InterruptedException {
+    Ends(Admin admin, Backlog backlog, MongoClient store, String programme, int people)
+        throws InterruptedException {
       this.admin = admin;
+      this.backlog = backlog;
       this.programme = programme;
       deliveries = store.getDatabase("notification").getCollection("deliveries");
       try {
@@ -212,6 +218,10 @@ final class OurPipeline implements Rounds.Subject {
       } catch (ExecutionException e) {
         throw new Failure("The broker does not say how many certificates were sent", e);
       }
+    }
+
+    long certificatesUnread() {
+      return backlog.of("notification");
     }
 
     long intendedSince(Instant since) {
