@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cocreation.launcher.command.Context;
@@ -65,6 +66,29 @@ class PlatformTest {
       new Context(layout, terminal(), Map.of(), Map.of()).awaitReady();
       assertThat(said()).containsOnlyOnce("still starting");
       assertThat(RunState.running(layout.run())).contains(ready);
+    }
+  }
+
+  @Test
+  void waitsForAPlatformThatIsStillBeingBuilt() {
+    List<PlatformLock> running = new ArrayList<>();
+    try (PlatformLock building =
+        PlatformLock.take(layout.run().resolve("building")).orElseThrow()) {
+      assertThat(building.isValid()).isTrue();
+      assertThat(run("status")).isEqualTo(3);
+      assertThat(said()).contains("being built").doesNotContain("not running");
+      meanwhile =
+          () -> {
+            if (running.isEmpty()) {
+              running.add(PlatformLock.take(layout.run()).orElseThrow());
+              new RunState(1, "ready", Map.of(), List.of()).write(layout.run());
+            }
+          };
+      new Context(layout, terminal(), Map.of(), Map.of()).awaitReady();
+      assertThat(said()).containsOnlyOnce("still starting");
+      assertThat(running).hasSize(1);
+    } finally {
+      running.forEach(PlatformLock::close);
     }
   }
 

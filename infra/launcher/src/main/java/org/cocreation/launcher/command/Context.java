@@ -1,5 +1,6 @@
 package org.cocreation.launcher.command;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.cocreation.launcher.Ports;
 import org.cocreation.launcher.Secrets;
 import org.cocreation.launcher.Settings;
 import org.cocreation.launcher.Terminal;
+import org.cocreation.launcher.process.PlatformLock;
 import org.cocreation.launcher.process.RunState;
 import org.cocreation.launcher.process.Surroundings;
 
@@ -35,14 +37,24 @@ public record Context(
     return RunState.running(layout.run());
   }
 
+  /** The lock of whoever builds the platform in order to start it. */
+  Path building() {
+    return layout.run().resolve("building");
+  }
+
+  /** Whether somebody builds the platform, which does not run yet, in order to start it. */
+  boolean isBeingBuilt() {
+    return PlatformLock.isTaken(building()) && running().isEmpty();
+  }
+
   /**
-   * Comes back when the platform that runs is ready.
+   * Comes back when the platform that runs, or is being built in order to run, is ready.
    *
-   * @throws Failure when none runs, or it ends meanwhile
+   * @throws Failure when there is none, or it ends meanwhile
    */
   public void awaitReady() {
     boolean told = false;
-    while (!theRunning().phase().equals("ready")) {
+    while (isBeingBuilt() || !theRunning().phase().equals("ready")) {
       if (!told) {
         told = true;
         terminal.complain("The platform is still starting; this goes on when it is ready.");

@@ -32,7 +32,12 @@ final class Status implements Command {
   public int run(Context context, List<String> arguments) {
     Optional<RunState> running = context.running();
     if (running.isEmpty()) {
-      context.terminal().say("The platform is not running. Start it: ./platform up");
+      context
+          .terminal()
+          .say(
+              context.isBeingBuilt()
+                  ? "The platform is being built; it does not run yet."
+                  : "The platform is not running. Start it: ./platform up");
       return NOT_RUNNING;
     }
     Surroundings at = context.ofTheRunning();

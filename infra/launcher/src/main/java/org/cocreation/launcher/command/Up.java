@@ -14,6 +14,7 @@ import org.cocreation.launcher.Layout;
 import org.cocreation.launcher.Platform;
 import org.cocreation.launcher.process.LogFile;
 import org.cocreation.launcher.process.Plan;
+import org.cocreation.launcher.process.PlatformLock;
 import org.cocreation.launcher.process.RunState;
 import org.cocreation.launcher.process.Startable;
 import org.cocreation.launcher.process.Surroundings;
@@ -52,10 +53,17 @@ final class Up implements Command {
                   + "). See: ./platform status");
       return 0;
     }
-    forgetOlderLaunchers(context.layout());
-    Surroundings at = context.surroundings();
-    List<Startable> plan = Plan.ready(at, context.terminal());
-    return detach ? inTheBackground(context) : new Session(context, at).run(plan);
+    // Who comes meanwhile waits for this one. Should another be at it already, that one is waited
+    // for.
+    Optional<PlatformLock> building = PlatformLock.take(context.building());
+    try {
+      forgetOlderLaunchers(context.layout());
+      Surroundings at = context.surroundings();
+      List<Startable> plan = Plan.ready(at, context.terminal());
+      return detach ? inTheBackground(context) : new Session(context, at).run(plan);
+    } finally {
+      building.ifPresent(PlatformLock::close);
+    }
   }
 
   /**
