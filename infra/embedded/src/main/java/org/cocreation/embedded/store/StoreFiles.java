@@ -63,7 +63,7 @@ final class StoreFiles implements AutoCloseable {
   /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
   private static final int LEAST_CACHE = 16;
 
-  private static final int CACHED = 35;
+  private static final int CACHED = 25;
 
   private final @Nullable Path directory;
   private final Durability durability;
