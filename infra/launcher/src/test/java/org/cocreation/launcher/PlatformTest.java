@@ -93,6 +93,14 @@ class PlatformTest {
   }
 
   @Test
+  void theDemonstrationWaitsForWhatIsBeingBuiltUntilThatIsGivenUp() {
+    PlatformLock building = PlatformLock.take(layout.run().resolve("building")).orElseThrow();
+    meanwhile = building::close;
+    assertThat(run("demo")).isEqualTo(1);
+    assertThat(said()).contains("still starting", "not running");
+  }
+
+  @Test
   void waitsForNoPlatformThatDoesNotRun() {
     assertThat(run("demo")).isEqualTo(1);
     assertThat(said()).contains("not running").doesNotContain("still starting");

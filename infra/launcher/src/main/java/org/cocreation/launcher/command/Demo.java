@@ -36,6 +36,7 @@ final class Demo implements Command {
     if (!json && !arguments.isEmpty()) {
       throw new Failure("demo: expected nothing or --json, got: " + String.join(" ", arguments));
     }
+    context.awaitReady();
     Surroundings at = context.ofTheRunning();
     String mailbox =
         at.mailboxUrl()
@@ -43,7 +44,6 @@ final class Demo implements Command {
     if (at.settings().find("cocreation.issuer").isPresent()) {
       throw new Failure("The demonstration signs in at the embedded identity provider");
     }
-    context.awaitReady();
     Addresses addresses =
         new Addresses(URI.create(at.portalUrl()), URI.create(at.issuer()), URI.create(mailbox));
     Terminal terminal = context.terminal();
