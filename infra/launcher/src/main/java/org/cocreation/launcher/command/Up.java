@@ -53,8 +53,7 @@ final class Up implements Command {
                   + "). See: ./platform status");
       return 0;
     }
-    // Who comes meanwhile waits for this one. Should another be at it already, that one is waited
-    // for.
+    // Tells other commands that something is on its way; two at once are told apart by the session.
     Optional<PlatformLock> building = PlatformLock.take(context.building());
     try {
       forgetOlderLaunchers(context.layout());
