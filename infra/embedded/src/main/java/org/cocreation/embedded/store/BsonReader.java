@@ -1,5 +1,6 @@
 package org.cocreation.embedded.store;
 
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,11 @@ final class BsonReader {
   static final int DEEPEST = 200;
 
   private static final int LEAST_DOCUMENT = 5;
+  private static final String BEYOND = "a value is longer than what there is";
+
+  /** A document that has more fields is decoded to find out whether one is there twice. */
+  private static final int MOST_COMPARED = 64;
+
   private static final VarHandle INT32 =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT64 =
@@ -47,10 +52,17 @@ final class BsonReader {
   private static final @Nullable String[] NAMES = new String[1024];
 
   private static final int LONGEST_KNOWN_NAME = 40;
+  private static final int[] NONE = {};
 
   private final byte[] bytes;
   private final int limit;
   private int at;
+
+  /** The names of the documents that are being checked, the outer ones' first. */
+  private int[] nameHashes = NONE;
+
+  private int[] nameStarts = NONE;
+  private int names;
 
   BsonReader(byte[] bytes, int from, int limit) {
     this.bytes = bytes;
@@ -64,25 +76,11 @@ final class BsonReader {
   }
 
   /**
-   * The document that the bytes are; what it holds in other fields than these is left {@link
-   * Encoded} if it is made of values itself.
+   * The document that stored bytes are, of which all values that are made of others are left {@link
+   * Encoded}, except its {@code _id}.
    */
-  static Document document(byte[] bytes, Set<String> decoded) {
-    BsonReader reader = new BsonReader(bytes, Integer.BYTES, bytes.length);
-    Document document = new Document();
-    for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
-      String name = reader.name();
-      boolean composed =
-          type == BsonConstants.TYPE_EMBEDDED_DOCUMENT || type == BsonConstants.TYPE_ARRAY;
-      if (composed && !decoded.contains(name)) {
-        int from = reader.at;
-        reader.skip(type);
-        document.put(name, new Encoded(type, bytes, from, reader.at - from));
-      } else {
-        document.put(name, reader.value(type, 0));
-      }
-    }
-    return document;
+  static Document outline(byte[] bytes, int from, int length) {
+    return new BsonReader(bytes, from, from + length).outline(0, false);
   }
 
   /** A document of only those fields of another one, as they are there and in the same order. */
@@ -154,9 +152,7 @@ final class BsonReader {
   /** Reads over type and name of the next field. */
   private boolean isNextNamedLike(List<byte[]> names) {
     int name = ++at;
-    while (bytes[at++] != 0) {
-      // to the end of the name
-    }
+    pastName();
     for (byte[] wanted : names) {
       if (Arrays.equals(bytes, name, at - 1, wanted, 0, wanted.length)) {
         return true;
@@ -229,12 +225,186 @@ final class BsonReader {
     }
   }
 
+  /** The next document, which is checked, but whose values that are made of others stay encoded. */
+  Document outline() {
+    try {
+      return outline(0, true);
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed(BEYOND, e);
+    }
+  }
+
+  /**
+   * The next document, which is one statement of an update: what it sets and adds stays encoded,
+   * and all is checked.
+   */
+  Document statement() {
+    try {
+      int end = endOfDocument(0);
+      Document statement = new Document();
+      for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+        String name = name();
+        boolean update = type == BsonConstants.TYPE_EMBEDDED_DOCUMENT && name.equals("u");
+        put(statement, name, update ? operators() : value(type, 0));
+      }
+      endAt(end);
+      return statement;
+    } catch (IndexOutOfBoundsException e) {
+      throw malformed(BEYOND, e);
+    }
+  }
+
+  private Document operators() {
+    int end = endOfDocument(1);
+    Document operators = new Document();
+    for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+      String name = name();
+      boolean fields = type == BsonConstants.TYPE_EMBEDDED_DOCUMENT;
+      put(operators, name, fields ? outline(2, true) : value(type, 1));
+    }
+    endAt(end);
+    return operators;
+  }
+
+  private Document outline(int depth, boolean checked) {
+    int end = endOfDocument(depth);
+    Document document = new Document();
+    for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+      String name = name();
+      boolean left = isComposed(type) && !name.equals(IdIndex.ID);
+      put(document, name, left ? encoded(type, depth, checked) : value(type, depth));
+    }
+    endAt(end);
+    return document;
+  }
+
+  /** The elements of the list that stored bytes are; those that are made of others stay encoded. */
+  static List<@Nullable Object> elements(byte[] bytes, int from, int length) {
+    BsonReader reader = new BsonReader(bytes, from, from + length);
+    int end = reader.endOfDocument(0);
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
+      reader.pastName();
+      elements.add(isComposed(type) ? reader.encoded(type, 0, false) : reader.value(type, 0));
+    }
+    reader.endAt(end);
+    return elements;
+  }
+
+  /** What a document that stored bytes are has in a field; encoded if it is made of others. */
+  static @Nullable Object field(byte[] bytes, int from, int length, String name) {
+    BsonReader reader = new BsonReader(bytes, from + Integer.BYTES, from + length);
+    for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
+      int start = reader.at;
+      reader.pastName();
+      if (reader.isAt(start, reader.at - 1 - start, name)) {
+        return isComposed(type) ? reader.encoded(type, 0, false) : reader.value(type, 0);
+      }
+      reader.skip(type);
+    }
+    return Missing.getInstance();
+  }
+
+  private static boolean isComposed(byte type) {
+    return type == BsonConstants.TYPE_EMBEDDED_DOCUMENT || type == BsonConstants.TYPE_ARRAY;
+  }
+
+  private Encoded encoded(byte type, int depth, boolean checked) {
+    int from = at;
+    if (checked) {
+      check(type, depth);
+    } else {
+      skip(type);
+    }
+    return new Encoded(type, bytes, from, at - from);
+  }
+
+  private static void put(Document document, String name, @Nullable Object value) {
+    if (document.put(name, value) != null) {
+      throw malformed("the field '" + name + "' is there twice", null);
+    }
+  }
+
+  private void pastName() {
+    while (bytes[at++] != 0) {
+      // to the end of the name
+    }
+  }
+
+  /** Reads over a value as {@link #value} would read it, and refuses what that would refuse. */
+  private void check(byte type, int depth) {
+    switch (type) {
+      case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY ->
+          checkFields(depth + 1, type == BsonConstants.TYPE_EMBEDDED_DOCUMENT);
+      case BsonConstants.TYPE_UTF8_STRING -> at = endOfString() + 1;
+      case BsonConstants.TYPE_INT32 -> at += Integer.BYTES;
+      case BsonConstants.TYPE_BOOLEAN -> at++;
+      case BsonConstants.TYPE_INT64, BsonConstants.TYPE_DOUBLE, BsonConstants.TYPE_UTC_DATETIME ->
+          at += Long.BYTES;
+      default -> {
+        var unused = value(type, depth);
+      }
+    }
+  }
+
+  private void checkFields(int depth, boolean named) {
+    int start = at;
+    int end = endOfDocument(depth);
+    int first = names;
+    for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
+      if (!named) {
+        pastName();
+      } else if (names - first == MOST_COMPARED || !checkName(first)) {
+        at = start;
+        var unused = document(depth);
+        names = first;
+        return;
+      }
+      check(type, depth);
+    }
+    names = first;
+    endAt(end);
+  }
+
+  /**
+   * Reads over a name that must not be one of those of the same document before it.
+   *
+   * @return false if it has to be decoded to know that, for it is not ASCII
+   */
+  private boolean checkName(int first) {
+    int start = at;
+    int hash = 0;
+    int signs = 0;
+    for (byte b = bytes[at++]; b != 0; b = bytes[at++]) {
+      hash = 31 * hash + b;
+      signs |= b;
+    }
+    if (signs < 0) {
+      return false;
+    }
+    if (names == nameHashes.length) {
+      nameHashes = Arrays.copyOf(nameHashes, 2 * names + MOST_COMPARED);
+      nameStarts = Arrays.copyOf(nameStarts, nameHashes.length);
+    }
+    for (int other = first; other < names; other++) {
+      if (nameHashes[other] == hash
+          && Arrays.equals(
+              bytes, start, at, bytes, nameStarts[other], nameStarts[other] + at - start)) {
+        at = start;
+        throw malformed("the field '" + name() + "' is there twice", null);
+      }
+    }
+    nameHashes[names] = hash;
+    nameStarts[names++] = start;
+    return true;
+  }
+
   /** The next document. */
   Document document() {
     try {
       return document(0);
     } catch (IndexOutOfBoundsException e) {
-      throw malformed("a value is longer than what there is", e);
+      throw malformed(BEYOND, e);
     }
   }
 
@@ -266,9 +436,7 @@ final class BsonReader {
     Document document = new Document();
     for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
       String name = name();
-      if (document.put(name, value(type, depth)) != null) {
-        throw malformed("the field '" + name + "' is there twice", null);
-      }
+      put(document, name, value(type, depth));
     }
     endAt(end);
     return document;
@@ -278,9 +446,8 @@ final class BsonReader {
     int end = endOfDocument(depth);
     List<@Nullable Object> list = new ArrayList<>();
     for (byte type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
-      while (bytes[at++] != 0) {
-        // the elements are in their order: what they are called says nothing more
-      }
+      // the elements are in their order: what they are called says nothing more
+      pastName();
       list.add(value(type, depth));
     }
     endAt(end);
@@ -321,14 +488,20 @@ final class BsonReader {
   }
 
   private String string() {
+    int end = endOfString();
+    String string = new String(bytes, at, end - at, StandardCharsets.UTF_8);
+    at = end + 1;
+    return string;
+  }
+
+  /** Reads over the length of a string. */
+  private int endOfString() {
     int length = (int) INT32.get(bytes, at) - 1;
     at += Integer.BYTES;
     if (length < 0 || length >= limit - at || bytes[at + length] != 0) {
       throw malformed("a text is not as long as it says", null);
     }
-    String string = new String(bytes, at, length, StandardCharsets.UTF_8);
-    at += length + 1;
-    return string;
+    return at + length;
   }
 
   private Object binary() {

@@ -67,7 +67,15 @@ final class DirectUpdate {
     };
   }
 
-  private boolean add(Operator operator, String field, @Nullable Object operand) {
+  private boolean add(Operator operator, String field, @Nullable Object given) {
+    Object operand = given;
+    if (given instanceof Encoded encoded && !encoded.isList()) {
+      if (operator == Operator.PUSH) {
+        operand = encoded.outline();
+      } else if (operator == Operator.PULL) {
+        operand = encoded.decoded();
+      }
+    }
     if (steps.size() == MOST_FIELDS
         || (operator == Operator.INC && !(operand instanceof Number))
         || (operator == Operator.PUSH && !isAppending(operand))) {
@@ -105,14 +113,9 @@ final class DirectUpdate {
         || !modifiers.keySet().iterator().next().startsWith("$")) {
       return true;
     }
-    return modifiers.get("$each") instanceof List<?>
+    return listIn(modifiers.get("$each")) != null
         && (modifiers.size() == 1
             || (modifiers.size() == 2 && modifiers.get("$slice") instanceof Integer));
-  }
-
-  /** The fields of the document in which something is changed, or that are. */
-  Set<String> fields() {
-    return steps.stream().map(step -> step.path.get(0)).collect(Collectors.toSet());
   }
 
   /**
@@ -175,7 +178,7 @@ final class DirectUpdate {
     }
     Object after;
     if (depth < step.path.size() - 1) {
-      Document inner = missing ? new Document() : before instanceof Document d ? d : null;
+      Document inner = missing ? new Document() : documentIn(before);
       after = inner == null ? null : changed(inner, step, depth + 1);
       if (after == null) {
         return null;
@@ -193,22 +196,21 @@ final class DirectUpdate {
               before instanceof Number number ? number : 0,
               (Number) Objects.requireNonNull(step.operand));
     } else if (step.operator == Operator.PUSH) {
-      if (!missing && !(before instanceof List<?>)) {
+      List<?> list = missing ? List.of() : listIn(before);
+      if (list == null) {
         return null;
       }
-      after = appended(before instanceof List<?> list ? list : List.of(), step.operand);
+      after = appended(list, step.operand);
     } else if (step.operator == Operator.PULL) {
-      after =
-          before instanceof List<?> list && step.operand instanceof Pulled pulled
-              ? pulled.outOf(list)
-              : null;
+      List<?> list = listIn(before);
+      after = list != null && step.operand instanceof Pulled pulled ? pulled.outOf(list) : null;
       if (after == null) {
         return null;
       }
     } else {
       after = step.operand;
     }
-    if (!missing && (before == after || Objects.equals(before, after))) {
+    if (!missing && (before == after || Encoded.isSame(before, after))) {
       return document;
     }
     Document with = new Document(document);
@@ -216,9 +218,22 @@ final class DirectUpdate {
     return with;
   }
 
+  private static @Nullable Document documentIn(@Nullable Object value) {
+    return value instanceof Document document
+        ? document
+        : value instanceof Encoded encoded && !encoded.isList() ? encoded.outline() : null;
+  }
+
+  private static @Nullable List<?> listIn(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list
+        : value instanceof Encoded encoded && encoded.isList() ? encoded.elements() : null;
+  }
+
   private static List<@Nullable Object> appended(List<?> before, @Nullable Object operand) {
     List<@Nullable Object> list = new ArrayList<>(before);
-    if (operand instanceof Document modifiers && modifiers.get("$each") instanceof List<?> each) {
+    List<?> each = operand instanceof Document modifiers ? listIn(modifiers.get("$each")) : null;
+    if (each != null && operand instanceof Document modifiers) {
       list.addAll(each);
       if (modifiers.get("$slice") instanceof Integer slice) {
         int kept = Math.min(list.size(), Math.abs(slice));
@@ -260,8 +275,8 @@ final class DirectUpdate {
     @Nullable List<@Nullable Object> outOf(List<?> list) {
       List<@Nullable Object> left = new ArrayList<>(list.size());
       for (Object element : list) {
-        if (!(element instanceof Document document)
-            || !(document.get(field) instanceof String text)) {
+        if (!IndexedValues.isDocument(element)
+            || !(IndexedValues.field(element, field) instanceof String text)) {
           return null;
         }
         if (!texts.contains(text)) {

@@ -1,7 +1,6 @@
 package org.cocreation.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document that matches a query; it is decoded only if somebody looks into it. */
@@ -31,13 +30,9 @@ final class Found {
     return decoded;
   }
 
-  /**
-   * As much of it as has to be looked into, or all if it was decoded before.
-   *
-   * @param fields the fields that are decoded, whatever they hold
-   */
-  Document document(Set<String> fields) {
-    return document == null ? BsonReader.document(bytes, fields) : document;
+  /** All that it holds, of which what is made of others is still encoded. */
+  Document outline() {
+    return BsonReader.outline(bytes, 0, bytes.length);
   }
 
   /** Its BSON, which is shared and must not be changed. */

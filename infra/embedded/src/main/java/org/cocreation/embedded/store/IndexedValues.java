@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +48,18 @@ final class IndexedValues {
   private boolean collectSingle(Document document, String[] path, int field) {
     Object value = document;
     for (String step : path) {
-      if (value instanceof Document inner) {
-        value = inner.getOrMissing(step);
-      } else if (value instanceof Collection) {
-        return false;
+      if (isDocument(value)) {
+        value = field(value, step);
       } else {
-        return true;
+        return !isList(value);
       }
     }
-    if (value instanceof Collection) {
+    if (isList(value)) {
       return false;
     }
     if (!(value instanceof Missing)) {
       found = true;
-      single[field] = value;
+      single[field] = Encoded.decoded(value);
     }
     return true;
   }
@@ -85,7 +84,11 @@ final class IndexedValues {
   }
 
   private void collect(
-      @Nullable Object value, String[] path, int depth, List<@Nullable Object> values) {
+      @Nullable Object given, String[] path, int depth, List<@Nullable Object> values) {
+    @Nullable Object value = given;
+    if (given instanceof Encoded encoded && (encoded.isList() || depth == path.length)) {
+      value = depth == path.length ? encoded.decoded() : encoded.elements();
+    }
     if (value instanceof Collection<?> elements) {
       if (arrayAt == NO_ARRAY) {
         arrayAt = depth;
@@ -118,11 +121,26 @@ final class IndexedValues {
 
   private void collectBelow(
       @Nullable Object value, String[] path, int depth, List<@Nullable Object> values) {
-    if (value instanceof Document document) {
-      collect(document.getOrMissing(path[depth]), path, depth + 1, values);
+    if (isDocument(value)) {
+      collect(field(value, path[depth]), path, depth + 1, values);
     } else {
       values.add(null);
     }
+  }
+
+  static boolean isDocument(@Nullable Object value) {
+    return value instanceof Document || (value instanceof Encoded encoded && !encoded.isList());
+  }
+
+  private static boolean isList(@Nullable Object value) {
+    return value instanceof Collection || (value instanceof Encoded encoded && encoded.isList());
+  }
+
+  /** What a document has in a field, be it encoded or not. */
+  static @Nullable Object field(@Nullable Object document, String name) {
+    return document instanceof Encoded encoded
+        ? encoded.field(name)
+        : ((Document) Objects.requireNonNull(document)).getOrMissing(name);
   }
 
   private static boolean isPosition(String step) {

@@ -41,7 +41,7 @@ final class Inserts implements AutoCloseable {
       SortedIndex index = indexes.get(i);
       index.noteArrays(insertion.entries(i));
       if (index.unique()) {
-        insertion.entries(i).keys().forEach(key -> index.table().put(key, position.bytes));
+        insertion.entries(i).keys().forEach(key -> index.put(key, position));
       }
     }
     inserted.add(insertion);
@@ -75,10 +75,11 @@ final class Inserts implements AutoCloseable {
       }
     }
     entries.sort(null);
-    Table table = indexes.get(index).table();
+    SortedIndex sorted = indexes.get(index);
+    Table table = sorted.table();
     table.expectInOrder(entries.size() > 1);
     for (Entry entry : entries) {
-      table.put(entry.key, entry.position.bytes);
+      sorted.put(entry.key, entry.position);
     }
     table.expectInOrder(false);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
+import org.h2.mvstore.WriteBuffer;
 
 /**
  * The file of the tables, read and written a megabyte at a time. The JDK copies what goes to a file
@@ -15,6 +16,9 @@ import org.h2.mvstore.SingleFileStore;
 class PiecewiseFile extends SingleFileStore {
 
   private static final int PIECE = 1 << 20;
+
+  /** The bytes of what is written next; a little more than it took in memory. */
+  private volatile int expected;
 
   /** Moves nothing together by itself. */
   PiecewiseFile(int cacheMegabytes) {
@@ -32,6 +36,26 @@ class PiecewiseFile extends SingleFileStore {
     PiecewiseFile opened = new PiecewiseFile(cacheMegabytes);
     opened.open(file.toString(), false, null);
     return opened;
+  }
+
+  /** Says how many bytes the pages take in memory that are written next. */
+  void expect(int unsavedMemory) {
+    expected = (int) Math.min(Integer.MAX_VALUE / 2, unsavedMemory * 9L / 8 + PIECE);
+  }
+
+  /**
+   * As large as what is written will be. One that begins small and becomes half as large again each
+   * time would in the end have taken three times that much, in arrays so large that each hastens
+   * the next collection of the heap.
+   */
+  @Override
+  public WriteBuffer getWriteBuffer() {
+    return new WriteBuffer(Math.max(PIECE, expected));
+  }
+
+  @Override
+  public void releaseWriteBuffer(WriteBuffer buffer) {
+    // not kept: what a checkpoint takes is too much to be held until the next one
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents as a client sent them: to be looked into, and as the bytes that can be kept as such.
+ * Documents as a client sent them: in outline to be looked into, and as the bytes that can be kept.
  */
 final class Received extends AbstractList<Document> implements RandomAccess {
 
@@ -22,7 +22,7 @@ final class Received extends AbstractList<Document> implements RandomAccess {
     Received received = new Received();
     while (!reader.atEnd()) {
       int from = reader.position();
-      received.documents.add(reader.document());
+      received.documents.add(reader.outline());
       received.encoded.add(Arrays.copyOfRange(message, from, reader.position()));
     }
     return received;

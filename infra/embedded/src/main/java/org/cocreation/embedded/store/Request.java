@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A message of a client: a command for a database. Drivers send {@code OP_MSG}; the first message
@@ -33,6 +34,8 @@ record Request(int id, boolean legacy, boolean answered, String database, Docume
 
   /** The documents of an insert, which are kept as they came. */
   private static final String DOCUMENTS = "documents";
+
+  private static final String UPDATES = "updates";
 
   /** The number by which the client knows the message. */
   static int idOf(byte[] message) {
@@ -97,15 +100,20 @@ record Request(int id, boolean legacy, boolean answered, String database, Docume
     }
     String field = reader.text();
     BsonReader documents = new BsonReader(message, reader.position(), start + size);
-    sequences.put(
-        field, field.equals(DOCUMENTS) ? Received.read(documents, message) : readAll(documents));
+    List<Document> read =
+        switch (field) {
+          case DOCUMENTS -> Received.read(documents, message);
+          case UPDATES -> readAll(documents, BsonReader::statement);
+          default -> readAll(documents, BsonReader::document);
+        };
+    sequences.put(field, read);
     return new BsonReader(message, start + size, end);
   }
 
-  private static List<Document> readAll(BsonReader reader) {
+  private static List<Document> readAll(BsonReader reader, Function<BsonReader, Document> next) {
     List<Document> documents = new ArrayList<>();
     while (!reader.atEnd()) {
-      documents.add(reader.document());
+      documents.add(next.apply(reader));
     }
     return documents;
   }

@@ -6,20 +6,19 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An index on one or more fields, unique or not. Its table maps the values' key to the position of
- * the document; where values may repeat, the position also ends the key, so that equal values are
- * in the order of {@code _id}. A document with an array has an entry for each element.
+ * the document; where values may repeat, the position ends the key, so that equal values are in the
+ * order of {@code _id}, and the entry's value says only how long it is. A document with an array
+ * has an entry for each element.
  */
 final class SortedIndex extends TableIndex {
 
@@ -74,14 +73,12 @@ final class SortedIndex extends TableIndex {
 
       @Override
       public Candidate next() {
-        return new Candidate(new Key(entries.next().value()), null);
+        Table.Entry entry = entries.next();
+        return new Candidate(
+            unique ? new Key(entry.value()) : PositionLength.positionIn(entry.key(), entry.value()),
+            null);
       }
     };
-  }
-
-  /** The fields of a document that its values are in. */
-  Set<String> heads() {
-    return Arrays.stream(paths).map(path -> path[0]).collect(Collectors.toSet());
   }
 
   private boolean leavesOut(IndexedValues values) {
@@ -156,9 +153,14 @@ final class SortedIndex extends TableIndex {
   /** Adds the entries of the document at a position. */
   void add(IndexEntries entries, Key position) {
     for (Key entry : entries.keys()) {
-      table.put(entry, position.bytes);
+      put(entry, position);
     }
     noteArrays(entries);
+  }
+
+  /** Adds an entry of the document at a position; arrays are noted apart from that. */
+  void put(Key entry, Key position) {
+    table.put(entry, unique ? position.bytes : PositionLength.of(position));
   }
 
   /** Remembers in which fields there are arrays, before or after their entries are added. */
@@ -221,11 +223,11 @@ final class SortedIndex extends TableIndex {
     @Nullable Object before = one;
     @Nullable Object after = other;
     for (String step : path) {
-      if (!(before instanceof Document within && after instanceof Document otherWithin)) {
+      if (!IndexedValues.isDocument(before) || !IndexedValues.isDocument(after)) {
         return true;
       }
-      before = within.getOrMissing(step);
-      after = otherWithin.getOrMissing(step);
+      before = IndexedValues.field(before, step);
+      after = IndexedValues.field(after, step);
       if (before == after) {
         return false;
       }

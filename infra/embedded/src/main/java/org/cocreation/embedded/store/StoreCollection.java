@@ -14,11 +14,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -222,7 +219,8 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
                 ? updateAll(selector, direct, update, oplog)
                 : updateOne(selector, direct, isUpsert);
     return result == null
-        ? super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog)
+        ? super.updateDocuments(
+            selector, Encoded.decoded(update), arrayFilters, isMulti, isUpsert, oplog)
         : result;
   }
 
@@ -230,15 +228,15 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     int matched = 0;
     int modified = 0;
     Iterator<Found> matching = find(selector, null, 0, 0);
-    Set<String> fields = lookedInto(direct);
     while (matching.hasNext()) {
       Found found = matching.next();
       matched++;
-      Boolean changed = changed(found, direct, fields);
+      Boolean changed = changed(found, direct);
       if (changed == null) {
         Document alone = new Document(IdIndex.ID, found.document().get(IdIndex.ID));
         Document result =
-            super.updateDocuments(alone, update, ArrayFilters.empty(), false, false, oplog);
+            super.updateDocuments(
+                alone, Encoded.decoded(update), ArrayFilters.empty(), false, false, oplog);
         modified += Fields.number(result, "nModified");
       } else if (changed) {
         modified++;
@@ -250,7 +248,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   private @Nullable Document updateOne(Document selector, DirectUpdate update, boolean upsert) {
     Iterator<Found> matching = find(selector, null, 0, 0);
     if (matching.hasNext()) {
-      Boolean changed = changed(matching.next(), update, lookedInto(update));
+      Boolean changed = changed(matching.next(), update);
       return changed == null ? null : new Document("n", 1).append("nModified", changed ? 1 : 0);
     } else if (!upsert) {
       return new Document("n", 0).append("nModified", 0);
@@ -264,27 +262,12 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
     return new Document("n", 0).append("nModified", 0).append("upserted", inserted.get(IdIndex.ID));
   }
 
-  /** What of a document an update looks into: what it changes, and what is indexed with that. */
-  private Set<String> lookedInto(DirectUpdate update) {
-    Set<String> changed = update.fields();
-    Set<String> fields = new HashSet<>(changed);
-    fields.add(IdIndex.ID);
-    for (SortedIndex index : sortedIndexes) {
-      Set<String> heads = index.heads();
-      if (!Collections.disjoint(heads, changed)) {
-        fields.addAll(heads);
-      }
-    }
-    return fields;
-  }
-
   /**
-   * Whether the update has changed it; null if it is not as simple as the update.
-   *
-   * @param fields what the update looks into
+   * Whether the update has changed it; null if it is not as simple as the update. What it does not
+   * look into is copied as it is.
    */
-  private @Nullable Boolean changed(Found found, DirectUpdate update, Set<String> fields) {
-    Document before = found.document(fields);
+  private @Nullable Boolean changed(Found found, DirectUpdate update) {
+    Document before = found.outline();
     Document after = update.applyTo(before, false);
     if (after == null) {
       return null;

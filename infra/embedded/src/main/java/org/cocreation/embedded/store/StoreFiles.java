@@ -22,7 +22,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,9 @@ final class StoreFiles implements AutoCloseable {
   private static final String DOCUMENTS = "documents.mv";
   private static final Pattern JOURNAL = Pattern.compile("journal-(\\d+)\\.log");
   private static final String GENERATION = "generation";
-  private static final int FORMAT = 1;
+
+  /** 1: each entry of an index has its document's position as its value. */
+  private static final int FORMAT = 2;
 
   /** In milliseconds; a request gives a store no longer than half as much again. */
   private static final long LONG_WAIT = 1_000;
@@ -219,6 +220,7 @@ final class StoreFiles implements AutoCloseable {
   private long beginJournal(Path where) throws IOException {
     Journal next = new Journal(journalFile(where, generation + 1), durability);
     Objects.requireNonNull(state).put(GENERATION, generation + 1);
+    ((PiecewiseFile) store.getFileStore()).expect(store.getUnsavedMemory());
     long version = store.tryCommit();
     while (version < 0) {
       if (store.isClosed()) {
@@ -277,9 +279,7 @@ final class StoreFiles implements AutoCloseable {
   private MVMap<byte[], byte[]> openMap(String name) {
     return store.openMap(
         name,
-        new MVMap.Builder<byte[], byte[]>()
-            .keyType(new KeyType())
-            .valueType(ByteArrayDataType.INSTANCE));
+        new MVMap.Builder<byte[], byte[]>().keyType(new KeyType()).valueType(ValueType.INSTANCE));
   }
 
   /** The changes of the command that runs on this thread. */

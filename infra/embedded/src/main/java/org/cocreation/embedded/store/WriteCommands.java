@@ -94,7 +94,7 @@ final class WriteCommands {
     }
     StoreCollection collection = database.collectionForWriting(name);
     if (update.get("arrayFilters") instanceof List<?> filters && !filters.isEmpty()) {
-      return withArrayFilters(name, update, withArrayFilters);
+      return withArrayFilters(name, Encoded.decoded(update), withArrayFilters);
     }
     return collection.updateDocuments(
         Fields.document(update, "q"),

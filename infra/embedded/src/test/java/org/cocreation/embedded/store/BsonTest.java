@@ -3,6 +3,7 @@ package org.cocreation.embedded.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
@@ -19,13 +20,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BsonTest {
@@ -123,6 +127,86 @@ class BsonTest {
     assertThat(refused).isPositive();
   }
 
+  /** What stays encoded is kept as it came, so it must be what can be read later. */
+  @Test
+  void whatIsReadInOutlineIsRefusedAsIfAllOfItWereRead() {
+    Random random = new Random(20201021);
+    Document all = new Document(everything()).append("all", everything());
+    byte[] bytes = BsonWriter.document(all);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] damaged = bytes.clone();
+      for (int n = random.nextInt(3); n > 0; n--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Document whole = orRefused(() -> BsonReader.document(damaged));
+      Document outline = orRefused(() -> new BsonReader(damaged, 0, damaged.length).outline());
+      assertThat(outline == null).as("damaged %d", i).isEqualTo(whole == null);
+      if (whole != null && outline != null) {
+        byte[] looked = BsonWriter.document(Encoded.decoded(outline));
+        assertThat(Arrays.equals(looked, BsonWriter.document(whole))).as("damaged %d", i).isTrue();
+      }
+      refused += whole == null ? 1 : 0;
+    }
+    assertThat(refused).isBetween(1_000, 15_000);
+  }
+
+  private static @Nullable Document orRefused(Supplier<Document> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException refused) {
+      return null;
+    }
+  }
+
+  @Test
+  void refusesAFieldThatIsThereTwiceWithinAnotherWithoutDecodingIt() {
+    for (int fields : new int[] {2, 30, 200}) {
+      for (String name : List.of("f%03d", "ñ%03d")) {
+        Document inner = new Document();
+        IntStream.range(0, fields).forEach(i -> inner.append(name.formatted(i), i));
+        byte[] sound = BsonWriter.document(new Document("inner", inner).append("last", 1));
+        byte[] twice = sound.clone();
+        String last = name.formatted(fields - 1);
+        byte[] lastName = last.getBytes(StandardCharsets.UTF_8);
+        byte[] first = name.formatted(0).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(first, 0, twice, placeOf(lastName, twice), first.length);
+
+        assertThat(new BsonReader(sound, 0, sound.length).outline()).containsEntry("last", 1);
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> new BsonReader(twice, 0, twice.length).outline())
+            .withMessageContaining("'" + name.formatted(0) + "' is there twice");
+      }
+    }
+  }
+
+  private static int placeOf(byte[] wanted, byte[] bytes) {
+    return IntStream.range(0, bytes.length - wanted.length)
+        .filter(at -> Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void looksIntoWhatIsEncoded() {
+    Document all = everything();
+    Encoded encoded = new Encoded(BsonWriter.document(new Document("x", all).append("y", 2)));
+
+    assertThat(encoded.field("y")).isEqualTo(2);
+    assertThat(encoded.field("z")).isInstanceOf(Missing.class);
+    Encoded inner = (Encoded) Objects.requireNonNull(encoded.field("x"));
+    assertThat(inner.field("text")).isInstanceOf(Missing.class);
+    assertThat(inner.field("int")).isEqualTo(-7);
+    assertThat(inner.field("nothing")).isNull();
+    Encoded mixed = (Encoded) Objects.requireNonNull(inner.field("mixed"));
+    assertThat(mixed.isList()).isTrue();
+    assertThat(mixed.decoded()).isEqualTo(all.get("mixed"));
+    assertThat(mixed.elements()).hasSize(6).startsWith("a", null, 1);
+    assertThat(inner).isEqualTo(new Encoded(BsonWriter.document(everything())));
+    assertThat(inner).hasSameHashCodeAs(new Encoded(BsonWriter.document(everything())));
+    assertThat(inner).isNotEqualTo(encoded);
+  }
+
   @Test
   void refusesAFieldThatIsThereTwice() {
     byte[] bytes = BsonWriter.document(new Document("a", 1).append("b", 2));
@@ -144,6 +228,9 @@ class BsonTest {
 
     assertThat(BsonReader.document(deep)).isEqualTo(document);
     assertThatIllegalArgumentException().isThrownBy(() -> BsonReader.document(deeper));
+    assertThat(BsonWriter.document(new BsonReader(deep, 0, deep.length).outline())).isEqualTo(deep);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BsonReader(deeper, 0, deeper.length).outline());
   }
 
   @Test
