@@ -38,10 +38,11 @@ final class PipelineSpeed implements Measure {
     Options options = bench.options();
     int many = options.choose(6_000, 1_000);
     int few = options.choose(1_500, 300);
-    // What the optimising compiler gives is there only after some work. Ours and the limit are told
-    // apart by little, so both get as much of it as still makes a difference; the others, which are
-    // further away and take longer, a part of that.
-    int warmUps = options.bothCompilers() ? 12 : 1;
+    // What a compiler gives, the optimising one above all, is there only after some work. Ours and
+    // the limit are told apart by little, so both get as much of it as still makes a difference;
+    // the
+    // others, which are further away and take longer, a part of that.
+    int warmUps = options.bothCompilers() ? 12 : 4;
     int fewWarmUps = options.bothCompilers() ? 4 : 1;
     Program peers = bench.program("peers");
     OurPipeline ours = new OurPipeline(bench, many);

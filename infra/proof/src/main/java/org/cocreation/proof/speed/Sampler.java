@@ -15,10 +15,13 @@ import java.util.function.Supplier;
 public final class Sampler {
 
   private static final Path STATISTICS = Path.of("/proc/stat");
+  private static final Path OWN_STATISTICS = Path.of("/proc/self/stat");
   private static final int TICKS_PER_SECOND = 100;
   private static final int IDLE = 4;
   private static final int WAITING = 5;
   private static final int STOLEN = 8;
+  private static final int CHILDREN_USER = 13;
+  private static final int CHILDREN_SYSTEM = 14;
 
   private final Supplier<Map<String, Long>> pids;
 
@@ -35,7 +38,8 @@ public final class Sampler {
    * What has been used up to a moment.
    *
    * @param byProcess processor time by process name
-   * @param everybody processor time of the whole machine; zero where that cannot be known
+   * @param everybody processor time of the whole machine, without that of processes which the proof
+   *     has started and which have ended since, as peers do; zero where that cannot be known
    * @param nanos the moment, by {@link System#nanoTime}
    */
   public record Sample(Map<String, Duration> byProcess, Duration everybody, long nanos) {
@@ -93,7 +97,7 @@ public final class Sampler {
     Map<String, Duration> used = new LinkedHashMap<>();
     pids.get().forEach((name, pid) -> used.put(name, processorTime(pid)));
     used.put("proof", processorTime(ProcessHandle.current().pid()));
-    return new Sample(used, everybody(), System.nanoTime());
+    return new Sample(used, everybody().minus(endedChildren()), System.nanoTime());
   }
 
   /** Processor time of a process so far; zero when it is gone. */
@@ -132,9 +136,32 @@ public final class Sampler {
       for (int i = 1; i <= STOLEN && i < columns.length; i++) {
         ticks += i == IDLE || i == WAITING ? 0 : Long.parseLong(columns[i]);
       }
-      return Duration.ofMillis(ticks * 1_000 / TICKS_PER_SECOND);
+      return ofTicks(ticks);
     } catch (IOException e) {
       return Duration.ZERO;
     }
+  }
+
+  /**
+   * Processor time of the processes that this one started and that have ended; zero where that
+   * cannot be known.
+   */
+  static Duration endedChildren() {
+    if (!Files.isReadable(OWN_STATISTICS)) {
+      return Duration.ZERO;
+    }
+    try {
+      String line = Files.readString(OWN_STATISTICS);
+      // The name of the program comes before, in parentheses, and may hold anything.
+      String[] columns = line.substring(line.lastIndexOf(')') + 2).split("\\s+", -1);
+      return ofTicks(
+          Long.parseLong(columns[CHILDREN_USER]) + Long.parseLong(columns[CHILDREN_SYSTEM]));
+    } catch (IOException e) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static Duration ofTicks(long ticks) {
+    return Duration.ofMillis(ticks * 1_000 / TICKS_PER_SECOND);
   }
 }

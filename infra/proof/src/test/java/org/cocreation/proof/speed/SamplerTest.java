@@ -3,11 +3,14 @@ package org.cocreation.proof.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.cocreation.proof.speed.Sampler.Sample;
 import org.cocreation.proof.speed.Sampler.Usage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class SamplerTest {
 
@@ -31,6 +34,23 @@ class SamplerTest {
     Sample after = new Sample(Map.of("portal", Duration.ofSeconds(2)), Duration.ZERO, 1);
     assertThat(after.since(before).of("portal")).isCloseTo(2e6, within(0.1));
     assertThat(after.since(before).others()).isZero();
+  }
+
+  /** Otherwise the peers that a measure has started would be taken for somebody else's work. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void knowsWhatAProcessHasUsedThatHasEnded() throws Exception {
+    Duration before = Sampler.endedChildren();
+
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process child =
+        new ProcessBuilder(java.toString(), "-version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    child.waitFor();
+
+    assertThat(Sampler.endedChildren()).isGreaterThan(before);
   }
 
   @Test
