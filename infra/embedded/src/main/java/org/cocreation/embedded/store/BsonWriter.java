@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class BsonWriter {
 
   private static final int TYPICAL_SIZE = 512;
+
+  /** A thread's array that one large document has made larger is not kept for the next. */
+  private static final int LARGEST_KEPT = 64 << 10;
+
+  private static final ThreadLocal<BsonWriter> OF_THREAD = ThreadLocal.withInitial(BsonWriter::new);
+
   private static final VarHandle INT32 =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT64 =
@@ -38,7 +44,8 @@ final class BsonWriter {
 
   /** The document as BSON. */
   static byte[] document(Document document) {
-    BsonWriter writer = new BsonWriter();
+    BsonWriter writer = OF_THREAD.get();
+    writer.reset(LARGEST_KEPT);
     writer.write(document);
     return Arrays.copyOf(writer.bytes, writer.size);
   }

@@ -30,6 +30,9 @@ final class SortedIndex extends TableIndex {
   private final String[][] paths;
   private int arrays;
 
+  /** What the new document of an update has here, from when it is checked until it is put in. */
+  private @Nullable IndexEntries checked;
+
   SortedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, Table table) {
     super(name, keys, sparse);
     this.table = table;
@@ -183,9 +186,12 @@ final class SortedIndex extends TableIndex {
   @Override
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
+    checked = null;
     if (differ(oldDocument, newDocument)) {
       Key position = positionOf(oldDocument);
-      refuseDuplicate(entriesOf(newDocument, position), position, collection);
+      IndexEntries entries = entriesOf(newDocument, position);
+      refuseDuplicate(entries, position, collection);
+      checked = entries;
     }
   }
 
@@ -195,7 +201,8 @@ final class SortedIndex extends TableIndex {
     if (!differ(oldDocument, newDocument)) {
       return;
     }
-    IndexEntries entries = entriesOf(newDocument, position);
+    IndexEntries entries = checked == null ? entriesOf(newDocument, position) : checked;
+    checked = null;
     Set<Key> added = new HashSet<>(entries.keys());
     for (Key entry : entriesOf(oldDocument, position).keys()) {
       if (!added.remove(entry)) {
