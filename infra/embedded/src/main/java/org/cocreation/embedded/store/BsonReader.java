@@ -295,9 +295,7 @@ final class BsonReader {
   static @Nullable Object field(byte[] bytes, int from, int length, String name) {
     BsonReader reader = new BsonReader(bytes, from + Integer.BYTES, from + length);
     for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
-      int start = reader.at;
-      reader.pastName();
-      if (reader.isAt(start, reader.at - 1 - start, name)) {
+      if (reader.name().equals(name)) {
         return isComposed(type) ? reader.encoded(type, 0, false) : reader.value(type, 0);
       }
       reader.skip(type);

@@ -20,6 +20,7 @@ class IndexedValuesTest {
             .append("tags", List.of("a", "b", "a"))
             .append("empty", List.of())
             .append("nothing", null)
+            .append("año", new Document("número", 2020))
             .append("deep", new Document("er", new Document("number", 7)))
             .append("steps", Arrays.asList(new Document("name", name), "text", null, List.of(1)));
     return new Document("_id", 1)
@@ -45,6 +46,7 @@ class IndexedValuesTest {
         "state.nothing.below",
         "state.deep.er",
         "state.deep.er.number",
+        "state.año.número",
         "state.steps",
         "state.steps.name",
         "state.steps.name.en",
