@@ -1,10 +1,10 @@
 package org.cocreation.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a domain decided into the entries that are saved with the aggregate. */
@@ -46,17 +46,16 @@ final class Outbox {
     }
   }
 
-  private static @Nullable String json(Announcement announcement) {
+  private static @Nullable Binary json(Announcement announcement) {
     if (announcement.body() == null) {
       return null;
     }
-    String json = WireJson.MAPPER.writeValueAsString(announcement.body());
-    int size = json.length() * 3 <= LARGEST_BODY ? 0 : json.getBytes(StandardCharsets.UTF_8).length;
-    if (size > LARGEST_BODY) {
+    byte[] json = WireJson.MAPPER.writeValueAsBytes(announcement.body());
+    if (json.length > LARGEST_BODY) {
       throw new IllegalArgumentException(
           "%s about %s is too large to announce: %d bytes, %d allowed"
-              .formatted(announcement.type(), announcement.key(), size, LARGEST_BODY));
+              .formatted(announcement.type(), announcement.key(), json.length, LARGEST_BODY));
     }
-    return json;
+    return new Binary(json);
   }
 }

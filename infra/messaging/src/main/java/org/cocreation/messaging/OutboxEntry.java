@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ record OutboxEntry(
     String type,
     String key,
     Instant occurredAt,
-    @Nullable String body,
+    @Nullable Binary body,
     @Nullable String traceparent) {
 
   static OutboxEntry of(Document document) {
@@ -28,8 +29,15 @@ record OutboxEntry(
         document.getString("type"),
         document.getString("key"),
         document.getDate("occurredAt").toInstant(),
-        document.getString("body"),
+        body(document.get("body")),
         document.getString("traceparent"));
+  }
+
+  /** Entries that an earlier version left have it as a text. */
+  private static @Nullable Binary body(@Nullable Object stored) {
+    return stored instanceof String text
+        ? new Binary(text.getBytes(StandardCharsets.UTF_8))
+        : (Binary) stored;
   }
 
   static List<OutboxEntry> allOf(Document aggregate) {
@@ -42,7 +50,7 @@ record OutboxEntry(
   }
 
   byte @Nullable [] value() {
-    return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+    return body == null ? null : body.getData();
   }
 
   int size() {

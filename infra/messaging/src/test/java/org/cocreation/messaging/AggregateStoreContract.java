@@ -103,11 +103,13 @@ abstract class AggregateStoreContract {
         .singleElement()
         .satisfies(
             entry ->
+                assertThat(StoreFixture.body(entry)).isEqualTo("{\"seatId\":\"a\",\"number\":1}"))
+        .satisfies(
+            entry ->
                 assertThat(entry)
                     .containsEntry("type", Seat.TAKEN)
                     .containsEntry("topic", Seat.TOPIC)
                     .containsEntry("key", "a")
-                    .containsEntry("body", "{\"seatId\":\"a\",\"number\":1}")
                     .containsEntry("traceparent", fixture.trace)
                     .containsEntry("occurredAt", java.util.Date.from(StoreFixture.NOW)));
   }
@@ -221,7 +223,7 @@ abstract class AggregateStoreContract {
         .containsExactly(
             Optional.of(1), Optional.of(2), Optional.of(2), Optional.empty(), Optional.of(3));
     assertThat(outbox("a"))
-        .extracting(entry -> entry.getString("body"))
+        .extracting(StoreFixture::body)
         .containsExactly("{\"seatId\":\"a\",\"number\":1}", "{\"seatId\":\"a\",\"number\":2}");
     assertThat(seats.findStored("a").orElseThrow().version()).isEqualTo(1);
     assertThat(seats.findStored("b").orElseThrow()).isEqualTo(new Stored<>(Seat.of("b", 3), 2));
@@ -471,6 +473,6 @@ abstract class AggregateStoreContract {
 
     Document entry =
         fixture.stores.collection("odd").find().first().getList("outbox", Document.class).get(0);
-    assertThat(entry.getString("body")).contains("\"$set\":1", "\"a.b\":\"\\u0000\"");
+    assertThat(StoreFixture.body(entry)).contains("\"$set\":1", "\"a.b\":\"\\u0000\"");
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +123,7 @@ class RelayTest {
 
   private List<String> outbox(String id) {
     return fixture.document(id).getList("outbox", Document.class).stream()
-        .map(entry -> entry.getString("body"))
+        .map(StoreFixture::body)
         .toList();
   }
 
@@ -172,6 +174,24 @@ class RelayTest {
     assertThat(Topics.header(record, "content-type")).isEqualTo("application/json");
     assertThat(outbox(id(1))).isEmpty();
     assertThat(meters.get("cocreation.relay.sent").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnEarlierVersionLeftAsATextIsSent() {
+    fixture.dieAt(Milestone.SAVED);
+    crash(() -> take(id(1)));
+    fixture.liveOn();
+    fixture
+        .stores
+        .collection("seats")
+        .updateOne(
+            Filters.eq("_id", id(1)),
+            Updates.set("outbox.0.body", "{\"number\":1,\"en\":\"año\"}"));
+
+    loop(fixture.queue, fixture.stores, sender);
+
+    await().atMost(SOON).until(() -> !sent().isEmpty());
+    assertThat(firstCopies(id(1))).containsExactly("{\"number\":1,\"en\":\"año\"}");
   }
 
   @Test

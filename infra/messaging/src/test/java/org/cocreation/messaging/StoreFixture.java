@@ -3,12 +3,14 @@ package org.cocreation.messaging;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.cocreation.testing.backing.BackingServices;
 import org.cocreation.testing.backing.WithBackingServices.StoreKind;
 
@@ -60,6 +62,11 @@ final class StoreFixture implements AutoCloseable {
       throw new AssertionError("There is no document " + id);
     }
     return found;
+  }
+
+  /** The JSON of an event that waits in an outbox. */
+  static String body(Document entry) {
+    return new String(entry.get("body", Binary.class).getData(), StandardCharsets.UTF_8);
   }
 
   /** From now on, whoever reaches the milestone dies there. */
