@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
@@ -53,13 +55,17 @@ final class AggregateDocuments<S> {
 
   private final Supplier<MongoCollection<Document>> collection;
   private final CodecRegistry codecs;
+  private final Codec<S> states;
+  private final Codec<OutboxEntry> entries;
   private final Class<Loaded<S>> aggregate;
   private final Map<Long, MongoCollection<Document>> withCodecs = new ConcurrentHashMap<>();
 
   AggregateDocuments(
       Supplier<MongoCollection<Document>> collection, CodecRegistry states, Class<S> stateType) {
     this.collection = collection;
-    AggregateCodec<S> codec = new AggregateCodec<>(states.get(stateType));
+    this.states = states.get(stateType);
+    this.entries = states.get(OutboxEntry.class);
+    AggregateCodec<S> codec = new AggregateCodec<>(this.states);
     codecs = CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(codec), states);
     aggregate = codec.getEncoderClass();
   }
@@ -177,11 +183,6 @@ final class AggregateDocuments<S> {
     return withCodecs(from).withDocumentClass(aggregate);
   }
 
-  /** Writes states as they are. */
-  private MongoCollection<Document> write() {
-    return withCodecs(collection.get());
-  }
-
   /**
    * The collection with the codecs of the states. The driver makes them anew for each collection
    * that is given them, so such a collection is kept, one for each bound on how long it may take.
@@ -201,7 +202,7 @@ final class AggregateDocuments<S> {
   boolean write(Write<S> write) {
     if (write.base().version() == 0) {
       try {
-        write().insertOne(inserted(write));
+        collection.get().insertOne(inserted(write, new PartEncoder()));
         return true;
       } catch (MongoWriteException refused) {
         if (isTakenId(refused.getError().getCategory(), refused.getError().getMessage())) {
@@ -210,7 +211,11 @@ final class AggregateDocuments<S> {
         throw refused;
       }
     }
-    return write().updateOne(expected(write), updated(write)).getMatchedCount() == 1;
+    return collection
+            .get()
+            .updateOne(expected(write), updated(write, new PartEncoder()))
+            .getMatchedCount()
+        == 1;
   }
 
   /**
@@ -225,14 +230,15 @@ final class AggregateDocuments<S> {
   Set<Integer> write(List<Write<S>> writes) {
     List<WriteModel<Document>> models = new ArrayList<>(writes.size());
     UpdateOptions upsert = new UpdateOptions().upsert(true);
+    PartEncoder parts = new PartEncoder();
     for (Write<S> write : writes) {
       models.add(
           write.base().version() == 0
-              ? new InsertOneModel<>(inserted(write))
-              : new UpdateOneModel<>(expected(write), updated(write), upsert));
+              ? new InsertOneModel<>(inserted(write, parts))
+              : new UpdateOneModel<>(expected(write), updated(write, parts), upsert));
     }
     try {
-      write().bulkWrite(models, new BulkWriteOptions().ordered(false));
+      collection.get().bulkWrite(models, new BulkWriteOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException refused) {
       if (refused.getWriteConcernError() != null) {
@@ -252,31 +258,35 @@ final class AggregateDocuments<S> {
     }
   }
 
-  private Document inserted(Write<S> write) {
+  private Document inserted(Write<S> write, PartEncoder parts) {
     Document document = new Document("_id", write.base().id()).append("version", 1L);
     if (write.state() != null) {
-      document.append("state", write.state());
+      document.append("state", parts.encoded(states, write.state()));
     }
-    return document.append("outbox", write.entries()).append("seen", write.causes());
+    return document.append("outbox", outbox(write, parts)).append("seen", write.causes());
+  }
+
+  private List<RawBsonDocument> outbox(Write<S> write, PartEncoder parts) {
+    return write.entries().stream().map(entry -> parts.encoded(entries, entry)).toList();
   }
 
   private static Bson expected(Write<?> write) {
     return new Document("_id", write.base().id()).append("version", write.base().version());
   }
 
-  private Document updated(Write<S> write) {
+  private Document updated(Write<S> write, PartEncoder parts) {
     Document update = new Document();
     if (write.changes()) {
       if (write.state() == null) {
         update.append("$unset", new Document("state", ""));
       } else {
-        update.append("$set", new Document("state", write.state()));
+        update.append("$set", new Document("state", parts.encoded(states, write.state())));
       }
       update.append("$inc", new Document("version", 1L));
     }
     Document push = new Document();
     if (!write.entries().isEmpty()) {
-      push.append("outbox", new Document("$each", write.entries()));
+      push.append("outbox", new Document("$each", outbox(write, parts)));
     }
     if (!write.causes().isEmpty()) {
       push.append("seen", new Document("$each", write.causes()).append("$slice", -SEEN_KEPT));

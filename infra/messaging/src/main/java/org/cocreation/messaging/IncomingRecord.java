@@ -1,9 +1,6 @@
 package org.cocreation.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +47,5 @@ record IncomingRecord(ConsumerRecord<byte[], byte[]> raw) {
       throw new BadRecordException(Reason.BAD_HEADERS, "the key is missing");
     }
     return key;
-  }
-
-  Instant time() {
-    String time = required(CloudEventHeaders.TIME);
-    try {
-      return OffsetDateTime.parse(time).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw new BadRecordException(
-          Reason.BAD_HEADERS, CloudEventHeaders.TIME + " is not an instant");
-    }
   }
 }

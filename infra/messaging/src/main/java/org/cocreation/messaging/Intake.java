@@ -42,6 +42,7 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
   private final Map<String, EventType> leftAlone = new ConcurrentHashMap<>();
 
   private final Map<String, Consumer<List<String>>> tombstones;
+  private final EventTimes times = new EventTimes();
   private final IntakeParts parts;
   private final Timer batches;
   private final Counter handled;
@@ -230,7 +231,7 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
     }
   }
 
-  private static <B> Event<B> read(IncomingRecord record, String type, BodyReader<B> reader) {
+  private <B> Event<B> read(IncomingRecord record, String type, BodyReader<B> reader) {
     String version = record.header(CloudEventHeaders.SPECVERSION);
     if (version != null && !version.startsWith("1.")) {
       throw new BadRecordException(
@@ -242,7 +243,7 @@ public final class Intake implements Consumer<Message<List<byte[]>>> {
         type,
         record.required(CloudEventHeaders.SOURCE),
         subject == null ? record.requiredKey() : subject,
-        record.time(),
+        times.of(record),
         record.header(CloudEventHeaders.TRACEPARENT),
         reader.read(Objects.requireNonNull(record.value())));
   }

@@ -7,6 +7,7 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,13 @@ class IntakeTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private @Nullable RuntimeException trouble;
   private final Intake intake = intake((name, bad) -> dead.addAll(bad));
+
+  private IntakeBuilder named(String name) {
+    return new IntakeBuilder.Factory(
+            new IntakeParts(
+                (intake, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
+        .intake(name);
+  }
 
   private Intake intake(DeadLetters letters) {
     IntakeParts parts =
@@ -201,6 +209,35 @@ class IntakeTest {
   }
 
   @Test
+  void eachEventHasTheTimeThatItsOwnHeaderSays() {
+    List<Instant> times = new ArrayList<>();
+    Intake timed =
+        named("timed")
+            .on(
+                Seat.TAKEN,
+                Body.class,
+                (List<Event<Body>> batch) -> batch.forEach(event -> times.add(event.time())))
+            .build();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (String time :
+        List.of(
+            "2020-02-13T16:30:00Z",
+            "2020-02-13T16:30:00Z",
+            "2020-02-13T16:30:00.001Z",
+            "2020-02-13T10:30:00-06:00",
+            "2020-02-13T16:30:00Z")) {
+      ConsumerRecord<byte[], byte[]> record = taken("a", records.size());
+      record.headers().remove("ce_time").add("ce_time", Topics.bytes(time));
+      records.add(record);
+    }
+
+    timed.take(records);
+
+    Instant first = Instant.parse("2020-02-13T16:30:00Z");
+    assertThat(times).containsExactly(first, first, first.plusMillis(1), first, first);
+  }
+
+  @Test
   void aTypeOfAnotherServiceDoesNotBelongOnTheTopic() {
     ConsumerRecord<byte[], byte[]> record = taken("a", 1);
     record
@@ -333,10 +370,7 @@ class IntakeTest {
     Map<String, @Nullable String> traces = new HashMap<>();
     Traces own = new Traces(() -> "of the request");
     Intake tracing =
-        new IntakeBuilder.Factory(
-                new IntakeParts(
-                    (name, bad) -> dead.addAll(bad), meters, Milestones.UNWATCHED, Set.of()))
-            .intake("tracing")
+        named("tracing")
             .on(
                 Seat.TAKEN,
                 Body.class,
