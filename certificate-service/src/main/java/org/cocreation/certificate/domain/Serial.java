@@ -20,7 +20,8 @@ public record Serial(String value) {
   private static final int[] WEIGHTS = weights();
 
   public Serial {
-    if (!value.equals(grouped(understood(value))) || !fits(value)) {
+    String digits = understood(value);
+    if (!fits(digits) || !value.equals(grouped(digits))) {
       throw new IllegalArgumentException("not a serial");
     }
   }
@@ -45,9 +46,7 @@ public record Serial(String value) {
    */
   public static Optional<Serial> read(String typed) {
     String digits = understood(typed);
-    return digits.length() == LENGTH && fits(digits)
-        ? Optional.of(new Serial(grouped(digits)))
-        : Optional.empty();
+    return fits(digits) ? Optional.of(new Serial(grouped(digits))) : Optional.empty();
   }
 
   /** The typed text in canonical form, whether or not it is a serial; at most 20 characters. */
@@ -85,10 +84,8 @@ public record Serial(String value) {
     return groups.toString();
   }
 
-  private static boolean fits(String serial) {
-    String digits = understood(serial);
-    return digits.length() == LENGTH
-        && ALPHABET.indexOf(digits.charAt(LENGTH - 1)) == sum(digits.substring(0, LENGTH - 1));
+  private static boolean fits(String digits) {
+    return digits.length() == LENGTH && ALPHABET.indexOf(digits.charAt(LENGTH - 1)) == sum(digits);
   }
 
   private static int sum(CharSequence digits) {
