@@ -83,108 +83,6 @@ final class BsonReader {
     return new BsonReader(bytes, from, from + length).outline(0, false);
   }
 
-  /** A document of only those fields of another one, as they are there and in the same order. */
-  static byte[] only(byte[] document, List<byte[]> names) {
-    BsonReader reader = new BsonReader(document, Integer.BYTES, document.length);
-    byte[] kept = new byte[document.length];
-    int size = Integer.BYTES;
-    while (reader.bytes[reader.at] != BsonConstants.TERMINATING_BYTE) {
-      int field = reader.at;
-      boolean wanted = reader.isNextNamedLike(names);
-      reader.skip(document[field]);
-      if (wanted) {
-        System.arraycopy(document, field, kept, size, reader.at - field);
-        size += reader.at - field;
-      }
-    }
-    kept[size++] = BsonConstants.TERMINATING_BYTE;
-    INT32.set(kept, 0, size);
-    return Arrays.copyOf(kept, size);
-  }
-
-  /**
-   * The texts of the field at the end of a path that begins in the document whose first field is
-   * next; null if there is something else on the way or there.
-   */
-  @Nullable BsonTexts texts(List<byte[]> path) {
-    int depth = 0;
-    while (bytes[at] != BsonConstants.TERMINATING_BYTE) {
-      byte type = bytes[at];
-      if (!isNextNamedLike(path.subList(depth, depth + 1))) {
-        skip(type);
-      } else if (depth == path.size() - 1) {
-        return switch (type) {
-          case BsonConstants.TYPE_UTF8_STRING -> added(new BsonTexts(false));
-          case BsonConstants.TYPE_ARRAY -> textsOfList();
-          default -> null;
-        };
-      } else if (type == BsonConstants.TYPE_EMBEDDED_DOCUMENT) {
-        at += Integer.BYTES;
-        depth++;
-      } else {
-        return null;
-      }
-    }
-    return new BsonTexts(false);
-  }
-
-  private @Nullable BsonTexts textsOfList() {
-    at += Integer.BYTES;
-    BsonTexts texts = new BsonTexts(true);
-    while (bytes[at] != BsonConstants.TERMINATING_BYTE) {
-      byte type = bytes[at];
-      isNextNamedLike(List.of());
-      if (type != BsonConstants.TYPE_UTF8_STRING || added(texts) == null) {
-        return null;
-      }
-    }
-    return texts;
-  }
-
-  private @Nullable BsonTexts added(BsonTexts texts) {
-    int length = (int) INT32.get(bytes, at) - 1;
-    at += Integer.BYTES;
-    boolean added = texts.add(at, at + length);
-    at += length + 1;
-    return added ? texts : null;
-  }
-
-  /** Reads over type and name of the next field. */
-  private boolean isNextNamedLike(List<byte[]> names) {
-    int name = ++at;
-    pastName();
-    for (byte[] wanted : names) {
-      if (Arrays.equals(bytes, name, at - 1, wanted, 0, wanted.length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void skip(byte type) {
-    switch (type) {
-      case BsonConstants.TYPE_UTF8_STRING,
-          BsonConstants.TYPE_JAVASCRIPT_CODE,
-          BsonConstants.TYPE_SYMBOL ->
-          at += Integer.BYTES + (int) INT32.get(bytes, at);
-      case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY ->
-          at += (int) INT32.get(bytes, at);
-      case BsonConstants.TYPE_DATA -> at += Integer.BYTES + 1 + (int) INT32.get(bytes, at);
-      case BsonConstants.TYPE_INT32 -> at += Integer.BYTES;
-      case BsonConstants.TYPE_BOOLEAN -> at++;
-      case BsonConstants.TYPE_OBJECT_ID -> at += BsonConstants.LENGTH_OBJECTID;
-      case BsonConstants.TYPE_DECIMAL128 -> at += 2 * Long.BYTES;
-      case BsonConstants.TYPE_INT64,
-          BsonConstants.TYPE_DOUBLE,
-          BsonConstants.TYPE_UTC_DATETIME,
-          BsonConstants.TYPE_TIMESTAMP ->
-          at += Long.BYTES;
-      default -> {
-        var unused = value(type, 0);
-      }
-    }
-  }
-
   static int int32(byte[] bytes, int at) {
     return (int) INT32.get(bytes, at);
   }
@@ -298,7 +196,7 @@ final class BsonReader {
       if (reader.name().equals(name)) {
         return isComposed(type) ? reader.encoded(type, 0, false) : reader.value(type, 0);
       }
-      reader.skip(type);
+      reader.at = BsonScan.end(type, bytes, reader.at);
     }
     return Missing.getInstance();
   }
@@ -312,7 +210,7 @@ final class BsonReader {
     if (checked) {
       check(type, depth);
     } else {
-      skip(type);
+      at = BsonScan.end(type, bytes, at);
     }
     return new Encoded(type, bytes, from, at - from);
   }

@@ -18,7 +18,7 @@ final class BsonTexts {
 
   /** Those of a field; null if something on the way to it or in it is of another kind. */
   static @Nullable BsonTexts at(byte[] document, List<byte[]> path) {
-    return new BsonReader(document, Integer.BYTES, document.length).texts(path);
+    return BsonScan.texts(document, path);
   }
 
   /** Notes one; false if there are too many. */

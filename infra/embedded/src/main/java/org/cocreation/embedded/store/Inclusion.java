@@ -50,6 +50,6 @@ final class Inclusion {
 
   /** A document of only those fields, in the order in which the whole one has them. */
   Encoded of(byte[] document) {
-    return new Encoded(BsonReader.only(document, names));
+    return new Encoded(BsonScan.only(document, names));
   }
 }

@@ -1,8 +1,14 @@
 package org.cocreation.embedded.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.WriteBuffer;
@@ -15,7 +21,13 @@ import org.h2.mvstore.WriteBuffer;
  */
 class PiecewiseFile extends SingleFileStore {
 
+  private static final String DOCUMENTS = "documents.mv";
   private static final int PIECE = 1 << 20;
+
+  /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
+  private static final int LEAST_CACHE = 16;
+
+  private static final int CACHED = 25;
 
   /** The bytes of what is written next; a little more than it took in memory. */
   private volatile int expected;
@@ -29,6 +41,32 @@ class PiecewiseFile extends SingleFileStore {
   @FunctionalInterface
   interface Opener {
     PiecewiseFile open(Path file, int cacheMegabytes);
+  }
+
+  /** Opens the tables of a directory, or makes them. */
+  static MVStore openStore(Path directory, Opener opener) {
+    try {
+      Files.createDirectories(directory);
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      int cache = (int) Math.max(LEAST_CACHE, heap * CACHED / 100);
+      MVStore opened =
+          new MVStore.Builder()
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .adoptFileStore(opener.open(directory.resolve(DOCUMENTS), cache))
+              .open();
+      // Gives it the threads that write what a checkpoint has taken. By itself it would take
+      // something only after as many milliseconds without a checkpoint: 24 days.
+      opened.setAutoCommitDelay(Integer.MAX_VALUE);
+      return opened;
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new StoreInUseException(directory, e);
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
+    }
   }
 
   /** Opens the file, or makes it. */

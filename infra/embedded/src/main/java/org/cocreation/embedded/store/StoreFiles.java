@@ -10,15 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -38,8 +33,6 @@ import org.slf4j.LoggerFactory;
 final class StoreFiles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreFiles.class);
-  private static final String DOCUMENTS = "documents.mv";
-  private static final Pattern JOURNAL = Pattern.compile("journal-(\\d+)\\.log");
   private static final String GENERATION = "generation";
 
   /** 1: each entry of an index has its document's position as its value. */
@@ -61,12 +54,7 @@ final class StoreFiles implements AutoCloseable {
   /** Bytes of data; under load as many times more as the file is sparser than half full. */
   private static final int MOVED_AT_ONCE = 16 << 20;
 
-  /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
-  private static final int LEAST_CACHE = 16;
-
-  private static final int CACHED = 25;
-
-  private final @Nullable Path directory;
+  private final @Nullable Journals journals;
   private final Durability durability;
   private final long journalLimit;
   private final MVStore store;
@@ -102,13 +90,16 @@ final class StoreFiles implements AutoCloseable {
   }
 
   StoreFiles(@Nullable Path directory, Tuning tuning, PiecewiseFile.Opener opener) {
-    this.directory = directory;
     this.durability = tuning.durability();
     this.journalLimit = tuning.journalLimit();
-    this.store = open(directory, opener);
+    this.journals = directory == null ? null : new Journals(directory, durability);
+    this.store =
+        directory == null
+            ? new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0).open()
+            : PiecewiseFile.openStore(directory, opener);
     store.setVersionsToKeep(0);
     store.setRetentionTime(0);
-    if (directory == null) {
+    if (directory == null || journals == null) {
       state = null;
       return;
     }
@@ -120,35 +111,10 @@ final class StoreFiles implements AutoCloseable {
               new MVMap.Builder<String, Long>()
                   .keyType(StringDataType.INSTANCE)
                   .valueType(LongDataType.INSTANCE));
-      recover(directory);
+      recover(journals);
     } catch (IOException e) {
       store.closeImmediately();
       throw new UncheckedIOException("The store in " + directory + " cannot be opened", e);
-    }
-  }
-
-  static MVStore open(@Nullable Path directory, PiecewiseFile.Opener opener) {
-    MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
-    if (directory == null) {
-      return builder.open();
-    }
-    try {
-      Files.createDirectories(directory);
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      int cache = (int) Math.max(LEAST_CACHE, heap * CACHED / 100);
-      MVStore opened =
-          builder.adoptFileStore(opener.open(directory.resolve(DOCUMENTS), cache)).open();
-      // Gives it the threads that write what a checkpoint has taken. By itself it would take
-      // something only after as many milliseconds without a checkpoint: 24 days.
-      opened.setAutoCommitDelay(Integer.MAX_VALUE);
-      return opened;
-    } catch (MVStoreException e) {
-      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new StoreInUseException(directory, e);
-      }
-      throw e;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
     }
   }
 
@@ -161,9 +127,9 @@ final class StoreFiles implements AutoCloseable {
     store.setStoreVersion(FORMAT);
   }
 
-  private void recover(Path where) throws IOException {
+  private void recover(Journals left) throws IOException {
     long from = Objects.requireNonNullElse(Objects.requireNonNull(state).get(GENERATION), 0L);
-    SortedMap<Long, Path> journals = journals(where);
+    SortedMap<Long, Path> found = left.found();
     Map<Integer, MVMap<byte[], byte[]>> byNumber = new HashMap<>();
     for (String name : tableNames()) {
       MVMap<byte[], byte[]> map = openMap(name);
@@ -187,28 +153,14 @@ final class StoreFiles implements AutoCloseable {
             }
           }
         };
-    for (Path path : journals.tailMap(from).values()) {
+    for (Path path : found.tailMap(from).values()) {
       Journal.replay(path, replay);
     }
-    generation = journals.isEmpty() ? from : Math.max(from, journals.lastKey());
-    awaitWritten(beginJournal(where));
-    for (Path old : journals.values()) {
+    generation = found.isEmpty() ? from : Math.max(from, found.lastKey());
+    awaitWritten(beginJournal(left));
+    for (Path old : found.values()) {
       Files.delete(old);
     }
-  }
-
-  private static SortedMap<Long, Path> journals(Path directory) throws IOException {
-    SortedMap<Long, Path> journals = new TreeMap<>();
-    try (Stream<Path> files = Files.list(directory)) {
-      files.forEach(
-          file -> {
-            Matcher name = JOURNAL.matcher(file.getFileName().toString());
-            if (name.matches()) {
-              journals.put(Long.valueOf(name.group(1)), file);
-            }
-          });
-    }
-    return journals;
   }
 
   /**
@@ -217,8 +169,8 @@ final class StoreFiles implements AutoCloseable {
    *
    * @return the version that is being written
    */
-  private long beginJournal(Path where) throws IOException {
-    Journal next = new Journal(journalFile(where, generation + 1), durability);
+  private long beginJournal(Journals kept) throws IOException {
+    Journal next = kept.begin(generation + 1);
     Objects.requireNonNull(state).put(GENERATION, generation + 1);
     ((PiecewiseFile) store.getFileStore()).expect(store.getUnsavedMemory());
     long version = store.tryCommit();
@@ -244,10 +196,6 @@ final class StoreFiles implements AutoCloseable {
     if (durability == Durability.POWER_LOSS) {
       store.sync();
     }
-  }
-
-  private static Path journalFile(Path directory, long number) {
-    return directory.resolve("journal-" + number + ".log");
   }
 
   /** The names of the tables that exist. */
@@ -410,18 +358,18 @@ final class StoreFiles implements AutoCloseable {
 
   /** Writes the tables to the file, and lets go of the journal. */
   void checkpoint() {
-    if (directory == null) {
+    if (journals == null) {
       return;
     }
     writing.lock();
     try {
-      Path journalFile = journalFile(directory, generation);
+      long before = generation;
       Journal old = journal;
-      long version = take(directory);
+      long version = take(journals);
       if (old != null && version >= 0) {
         awaitWritten(version);
         old.settle();
-        Files.delete(journalFile);
+        journals.delete(before);
       }
     } catch (MVStoreException e) {
       // It has closed itself, and the journals have all that was kept.
@@ -434,7 +382,7 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /** Takes the tables as they are and begins to write them; -1 if there is nothing to take. */
-  private long take(Path where) throws IOException {
+  private long take(Journals kept) throws IOException {
     long began = System.nanoTime();
     gate.writeLock().lock();
     try {
@@ -444,7 +392,7 @@ final class StoreFiles implements AutoCloseable {
       }
       // What comes after it must not be kept for longer than what it holds.
       awaitForced(old, old.length());
-      return beginJournal(where);
+      return beginJournal(kept);
     } finally {
       gate.writeLock().unlock();
       warnOfLongWait(began);
@@ -468,7 +416,7 @@ final class StoreFiles implements AutoCloseable {
    * @return whether there was anything to be moved
    */
   boolean moveTogether(boolean quiet) {
-    if (directory == null) {
+    if (journals == null) {
       return false;
     }
     writing.lock();
@@ -492,7 +440,7 @@ final class StoreFiles implements AutoCloseable {
 
   /** The size of the file in bytes, without the journal. */
   long size() {
-    return directory == null ? 0 : store.getFileStore().size();
+    return journals == null ? 0 : store.getFileStore().size();
   }
 
   @Override

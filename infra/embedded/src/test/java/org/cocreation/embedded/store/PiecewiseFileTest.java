@@ -20,7 +20,7 @@ class PiecewiseFileTest {
   void aLargeWriteKeepsNextToNothingOutsideTheHeap(@TempDir Path directory) throws Exception {
     CountDownLatch written = new CountDownLatch(1);
     CountDownLatch seen = new CountDownLatch(1);
-    MVStore store = StoreFiles.open(directory, PiecewiseFile::open);
+    MVStore store = PiecewiseFile.openStore(directory, PiecewiseFile::open);
     fill(store);
     long before = outsideTheHeap();
     Thread client =
@@ -41,12 +41,12 @@ class PiecewiseFileTest {
 
   @Test
   void whatIsLargeComesBackAsItWas(@TempDir Path directory) {
-    MVStore store = StoreFiles.open(directory, PiecewiseFile::open);
+    MVStore store = PiecewiseFile.openStore(directory, PiecewiseFile::open);
     fill(store);
     store.commit();
     store.close();
 
-    MVStore again = StoreFiles.open(directory, PiecewiseFile::open);
+    MVStore again = PiecewiseFile.openStore(directory, PiecewiseFile::open);
     MVMap<Integer, byte[]> map = again.openMap("large");
     for (int i = 0; i < VALUES; i++) {
       assertThat(map.get(i)).isEqualTo(value(i));
