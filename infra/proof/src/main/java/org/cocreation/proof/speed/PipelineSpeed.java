@@ -40,8 +40,7 @@ final class PipelineSpeed implements Measure {
     int few = options.choose(1_500, 300);
     // What a compiler gives, the optimising one above all, is there only after some work. Ours and
     // the limit are told apart by little, so both get as much of it as still makes a difference;
-    // the
-    // others, which are further away and take longer, a part of that.
+    // the others, which are further away and take longer, a part of that.
     int warmUps = options.bothCompilers() ? 12 : 4;
     int fewWarmUps = options.bothCompilers() ? 4 : 1;
     Program peers = bench.program("peers");
