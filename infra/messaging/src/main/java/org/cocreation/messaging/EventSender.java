@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -28,10 +29,15 @@ final class EventSender implements AutoCloseable {
   private static final byte[] SPECVERSION = "1.0".getBytes(StandardCharsets.UTF_8);
   private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
 
+  /** What is decided of many people at once bears the same time, which is written once. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Time(Instant instant, byte[] header) {}
+
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final byte[] source;
   private @Nullable Producer<byte[], byte[]> producer;
   private boolean closed;
+  private volatile Time last = new Time(Instant.EPOCH, bytes(Instant.EPOCH.toString()));
 
   EventSender(Supplier<Producer<byte[], byte[]>> producers, String source) {
     this.producers = producers;
@@ -63,19 +69,28 @@ final class EventSender implements AutoCloseable {
 
   /** Hands an event to the client; the future tells when the broker has it. */
   Future<RecordMetadata> send(OutboxEntry entry) {
+    byte[] key = bytes(entry.key());
     RecordHeaders headers = new RecordHeaders();
     headers.add(CloudEventHeaders.SPECVERSION, SPECVERSION);
     headers.add(CloudEventHeaders.ID, bytes(entry.id()));
     headers.add(CloudEventHeaders.TYPE, bytes(entry.type()));
     headers.add(CloudEventHeaders.SOURCE, source);
-    headers.add(CloudEventHeaders.SUBJECT, bytes(entry.key()));
-    headers.add(CloudEventHeaders.TIME, bytes(entry.occurredAt().toString()));
+    headers.add(CloudEventHeaders.SUBJECT, key);
+    headers.add(CloudEventHeaders.TIME, time(entry.occurredAt()));
     headers.add(CloudEventHeaders.CONTENT_TYPE, JSON);
     if (entry.traceparent() != null) {
       headers.add(CloudEventHeaders.TRACEPARENT, bytes(entry.traceparent()));
     }
-    return send(
-        new ProducerRecord<>(entry.topic(), null, bytes(entry.key()), entry.value(), headers));
+    return send(new ProducerRecord<>(entry.topic(), null, key, entry.value(), headers));
+  }
+
+  private byte[] time(Instant occurredAt) {
+    Time time = last;
+    if (!time.instant.equals(occurredAt)) {
+      time = new Time(occurredAt, bytes(occurredAt.toString()));
+      last = time;
+    }
+    return time.header;
   }
 
   /** Hands a record to the client; the future tells when the broker has it. */
