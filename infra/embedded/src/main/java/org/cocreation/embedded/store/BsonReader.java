@@ -190,13 +190,22 @@ final class BsonReader {
   }
 
   /** What a document that stored bytes are has in a field; encoded if it is made of others. */
-  static @Nullable Object field(byte[] bytes, int from, int length, String name) {
-    BsonReader reader = new BsonReader(bytes, from + Integer.BYTES, from + length);
-    for (byte type = reader.int8(); type != BsonConstants.TERMINATING_BYTE; type = reader.int8()) {
-      if (reader.name().equals(name)) {
+  static @Nullable Object field(byte[] bytes, int from, int length, byte[] name) {
+    int at = from + Integer.BYTES;
+    for (byte type = bytes[at]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at]) {
+      at++;
+      int same = 0;
+      while (same < name.length && bytes[at] == name[same]) {
+        at++;
+        same++;
+      }
+      boolean named = same == name.length && bytes[at] == 0;
+      at = BsonScan.pastName(bytes, at);
+      if (named) {
+        BsonReader reader = new BsonReader(bytes, at, from + length);
         return isComposed(type) ? reader.encoded(type, 0, false) : reader.value(type, 0);
       }
-      reader.at = BsonScan.end(type, bytes, reader.at);
+      at = BsonScan.end(type, bytes, at);
     }
     return Missing.getInstance();
   }

@@ -105,7 +105,8 @@ final class BsonScan {
     return false;
   }
 
-  private static int pastName(byte[] bytes, int name) {
+  /** Where the value begins whose name, or the rest of it, begins there. */
+  static int pastName(byte[] bytes, int name) {
     int at = name;
     while (bytes[at++] != 0) {
       // to the end of the name

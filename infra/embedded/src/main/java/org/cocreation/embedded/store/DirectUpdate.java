@@ -246,7 +246,7 @@ final class DirectUpdate {
   }
 
   /** The elements that are taken out of a list: documents in which a field is one of some texts. */
-  private record Pulled(String field, Set<String> texts) {
+  private record Pulled(FieldName field, Set<String> texts) {
 
     static @Nullable Pulled of(@Nullable Object operand) {
       if (!(operand instanceof Document condition) || condition.size() != 1) {
@@ -268,7 +268,8 @@ final class DirectUpdate {
               || !all.stream().allMatch(String.class::isInstance)
           ? null
           : new Pulled(
-              only.getKey(), all.stream().map(String.class::cast).collect(Collectors.toSet()));
+              new FieldName(only.getKey()),
+              all.stream().map(String.class::cast).collect(Collectors.toSet()));
     }
 
     /** The list without them; null if it has elements of another kind. */

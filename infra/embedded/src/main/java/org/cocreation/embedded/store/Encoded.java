@@ -39,8 +39,8 @@ final class Encoded {
   }
 
   /** What the document has in a field: decoded, encoded if it is made of others, or missing. */
-  @Nullable Object field(String name) {
-    return BsonReader.field(bytes, from, length, name);
+  @Nullable Object field(FieldName name) {
+    return BsonReader.field(bytes, from, length, name.utf8);
   }
 
   /** The document; what it holds that is made of others stays encoded. */

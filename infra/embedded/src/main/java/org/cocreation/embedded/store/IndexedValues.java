@@ -34,7 +34,7 @@ final class IndexedValues {
 
   private int arrayAt;
 
-  IndexedValues(Document document, List<IndexKey> fields, String[][] paths) {
+  IndexedValues(Document document, List<IndexKey> fields, FieldName[][] paths) {
     this.fields = fields;
     this.single = new Object[paths.length];
     for (int i = 0; i < paths.length; i++) {
@@ -45,9 +45,9 @@ final class IndexedValues {
     }
   }
 
-  private boolean collectSingle(Document document, String[] path, int field) {
+  private boolean collectSingle(Document document, FieldName[] path, int field) {
     Object value = document;
-    for (String step : path) {
+    for (FieldName step : path) {
       if (isDocument(value)) {
         value = field(value, step);
       } else {
@@ -64,9 +64,9 @@ final class IndexedValues {
     return true;
   }
 
-  private void collectAll(Document document, String[][] paths) {
+  private void collectAll(Document document, FieldName[][] paths) {
     found = false;
-    Set<List<String>> arrayPaths = new LinkedHashSet<>();
+    Set<List<FieldName>> arrayPaths = new LinkedHashSet<>();
     for (int i = 0; i < paths.length; i++) {
       List<@Nullable Object> values = new ArrayList<>(1);
       arrayAt = NO_ARRAY;
@@ -79,12 +79,12 @@ final class IndexedValues {
     }
     if (arrayPaths.size() > 1) {
       throw new CannotIndexParallelArraysError(
-          arrayPaths.stream().map(path -> path.get(path.size() - 1)).toList());
+          arrayPaths.stream().map(path -> path.get(path.size() - 1).text).toList());
     }
   }
 
   private void collect(
-      @Nullable Object given, String[] path, int depth, List<@Nullable Object> values) {
+      @Nullable Object given, FieldName[] path, int depth, List<@Nullable Object> values) {
     @Nullable Object value = given;
     if (given instanceof Encoded encoded && (encoded.isList() || depth == path.length)) {
       value = depth == path.length ? encoded.decoded() : encoded.elements();
@@ -105,8 +105,8 @@ final class IndexedValues {
           collectBelow(element, path, depth, values);
         }
       }
-      if (depth < path.length && isPosition(path[depth])) {
-        int position = Integer.parseInt(path[depth]);
+      if (depth < path.length && isPosition(path[depth].text)) {
+        int position = Integer.parseInt(path[depth].text);
         if (position < elements.size()) {
           collect(new ArrayList<>(elements).get(position), path, depth + 1, values);
         }
@@ -120,7 +120,7 @@ final class IndexedValues {
   }
 
   private void collectBelow(
-      @Nullable Object value, String[] path, int depth, List<@Nullable Object> values) {
+      @Nullable Object value, FieldName[] path, int depth, List<@Nullable Object> values) {
     if (isDocument(value)) {
       collect(field(value, path[depth]), path, depth + 1, values);
     } else {
@@ -137,10 +137,10 @@ final class IndexedValues {
   }
 
   /** What a document has in a field, be it encoded or not. */
-  static @Nullable Object field(@Nullable Object document, String name) {
+  static @Nullable Object field(@Nullable Object document, FieldName name) {
     return document instanceof Encoded encoded
         ? encoded.field(name)
-        : ((Document) Objects.requireNonNull(document)).getOrMissing(name);
+        : ((Document) Objects.requireNonNull(document)).getOrMissing(name.text);
   }
 
   private static boolean isPosition(String step) {

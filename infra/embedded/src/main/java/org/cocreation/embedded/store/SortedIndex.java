@@ -27,17 +27,20 @@ final class SortedIndex extends TableIndex {
 
   private final Table table;
   private final boolean unique;
-  private final String[][] paths;
+  private final FieldName[][] paths;
   private int arrays;
 
-  /** What the new document of an update has here, from when it is checked until it is put in. */
-  private @Nullable IndexEntries checked;
+  /** The new document of an update, from when it is checked until it is put in. */
+  private @Nullable Document checked;
+
+  /** What that document has here; null if it is the same as before. */
+  private @Nullable IndexEntries checkedEntries;
 
   SortedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, Table table) {
     super(name, keys, sparse);
     this.table = table;
     this.unique = unique;
-    this.paths = keys.stream().map(key -> key.getKey().split("\\.", -1)).toArray(String[][]::new);
+    this.paths = keys.stream().map(key -> FieldName.path(key.getKey())).toArray(FieldName[][]::new);
     byte[] about = table.get(ABOUT);
     if (about != null) {
       for (byte b : about) {
@@ -187,22 +190,28 @@ final class SortedIndex extends TableIndex {
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
     checked = null;
+    IndexEntries entries = null;
     if (differ(oldDocument, newDocument)) {
       Key position = positionOf(oldDocument);
-      IndexEntries entries = entriesOf(newDocument, position);
+      entries = entriesOf(newDocument, position);
       refuseDuplicate(entries, position, collection);
-      checked = entries;
     }
+    checkedEntries = entries;
+    checked = newDocument;
   }
 
   @Override
   public void updateInPlace(
       Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
-    if (!differ(oldDocument, newDocument)) {
+    if (!isChecked(newDocument)) {
+      checkUpdate(oldDocument, newDocument, collection);
+    }
+    IndexEntries entries = checkedEntries;
+    checkedEntries = null;
+    checked = null;
+    if (entries == null) {
       return;
     }
-    IndexEntries entries = checked == null ? entriesOf(newDocument, position) : checked;
-    checked = null;
     Set<Key> added = new HashSet<>(entries.keys());
     for (Key entry : entriesOf(oldDocument, position).keys()) {
       if (!added.remove(entry)) {
@@ -212,9 +221,14 @@ final class SortedIndex extends TableIndex {
     add(new IndexEntries(entries.values(), added), position);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the update that was checked, not one like it
+  private boolean isChecked(Document newDocument) {
+    return checked == newDocument;
+  }
+
   /** False if both have the same in all that the index is about. */
   private boolean differ(Document one, Document other) {
-    for (String[] path : paths) {
+    for (FieldName[] path : paths) {
       if (differ(one, other, path)) {
         return true;
       }
@@ -226,10 +240,10 @@ final class SortedIndex extends TableIndex {
    * False only if both certainly have the same at the end of the path: what is shared, or a value
    * that is not made of others, and on the way to which there is no array.
    */
-  private static boolean differ(Document one, Document other, String[] path) {
+  private static boolean differ(Document one, Document other, FieldName[] path) {
     @Nullable Object before = one;
     @Nullable Object after = other;
-    for (String step : path) {
+    for (FieldName step : path) {
       if (!IndexedValues.isDocument(before) || !IndexedValues.isDocument(after)) {
         return true;
       }

@@ -192,13 +192,13 @@ class BsonTest {
     Document all = everything();
     Encoded encoded = new Encoded(BsonWriter.document(new Document("x", all).append("y", 2)));
 
-    assertThat(encoded.field("y")).isEqualTo(2);
-    assertThat(encoded.field("z")).isInstanceOf(Missing.class);
-    Encoded inner = (Encoded) Objects.requireNonNull(encoded.field("x"));
-    assertThat(inner.field("text")).isInstanceOf(Missing.class);
-    assertThat(inner.field("int")).isEqualTo(-7);
-    assertThat(inner.field("nothing")).isNull();
-    Encoded mixed = (Encoded) Objects.requireNonNull(inner.field("mixed"));
+    assertThat(encoded.field(new FieldName("y"))).isEqualTo(2);
+    assertThat(encoded.field(new FieldName("z"))).isInstanceOf(Missing.class);
+    Encoded inner = (Encoded) Objects.requireNonNull(encoded.field(new FieldName("x")));
+    assertThat(inner.field(new FieldName("text"))).isInstanceOf(Missing.class);
+    assertThat(inner.field(new FieldName("int"))).isEqualTo(-7);
+    assertThat(inner.field(new FieldName("nothing"))).isNull();
+    Encoded mixed = (Encoded) Objects.requireNonNull(inner.field(new FieldName("mixed")));
     assertThat(mixed.isList()).isTrue();
     assertThat(mixed.decoded()).isEqualTo(all.get("mixed"));
     assertThat(mixed.elements()).hasSize(6).startsWith("a", null, 1);

@@ -74,7 +74,7 @@ class IndexedValuesTest {
   }
 
   private static IndexedValues values(Document document, String path) {
-    String[][] paths = {path.split("\\.", -1), {"_id"}};
+    FieldName[][] paths = {FieldName.path(path), FieldName.path("_id")};
     List<IndexKey> keys = List.of(new IndexKey(path, true), new IndexKey("_id", false));
     return new IndexedValues(document, keys, paths);
   }
