@@ -193,6 +193,14 @@ final class AggregateDocuments<S> {
         bound == null ? UNBOUNDED : bound, any -> from.withCodecRegistry(codecs));
   }
 
+  private MongoCollection<RawBsonDocument> writing() {
+    return collection.get().withDocumentClass(RawBsonDocument.class);
+  }
+
+  private WriteEncoder<S> encoder() {
+    return new WriteEncoder<>(states, entries);
+  }
+
   /**
    * Writes one aggregate.
    *
@@ -202,7 +210,7 @@ final class AggregateDocuments<S> {
   boolean write(Write<S> write) {
     if (write.base().version() == 0) {
       try {
-        collection.get().insertOne(inserted(write, new PartEncoder()));
+        writing().insertOne(encoder().inserted(write));
         return true;
       } catch (MongoWriteException refused) {
         if (isTakenId(refused.getError().getCategory(), refused.getError().getMessage())) {
@@ -211,10 +219,8 @@ final class AggregateDocuments<S> {
         throw refused;
       }
     }
-    return collection
-            .get()
-            .updateOne(expected(write), updated(write, new PartEncoder()))
-            .getMatchedCount()
+    WriteEncoder<S> encoder = encoder();
+    return writing().updateOne(encoder.expected(write), encoder.updated(write)).getMatchedCount()
         == 1;
   }
 
@@ -228,17 +234,17 @@ final class AggregateDocuments<S> {
    * @return the indexes of the writes that were refused, to be done again one by one
    */
   Set<Integer> write(List<Write<S>> writes) {
-    List<WriteModel<Document>> models = new ArrayList<>(writes.size());
+    List<WriteModel<RawBsonDocument>> models = new ArrayList<>(writes.size());
     UpdateOptions upsert = new UpdateOptions().upsert(true);
-    PartEncoder parts = new PartEncoder();
+    WriteEncoder<S> encoder = encoder();
     for (Write<S> write : writes) {
       models.add(
           write.base().version() == 0
-              ? new InsertOneModel<>(inserted(write, parts))
-              : new UpdateOneModel<>(expected(write), updated(write, parts), upsert));
+              ? new InsertOneModel<>(encoder.inserted(write))
+              : new UpdateOneModel<>(encoder.expected(write), encoder.updated(write), upsert));
     }
     try {
-      collection.get().bulkWrite(models, new BulkWriteOptions().ordered(false));
+      writing().bulkWrite(models, new BulkWriteOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException refused) {
       if (refused.getWriteConcernError() != null) {
@@ -256,45 +262,6 @@ final class AggregateDocuments<S> {
               });
       return again;
     }
-  }
-
-  private Document inserted(Write<S> write, PartEncoder parts) {
-    Document document = new Document("_id", write.base().id()).append("version", 1L);
-    if (write.state() != null) {
-      document.append("state", parts.encoded(states, write.state()));
-    }
-    return document.append("outbox", outbox(write, parts)).append("seen", write.causes());
-  }
-
-  private List<RawBsonDocument> outbox(Write<S> write, PartEncoder parts) {
-    return write.entries().stream().map(entry -> parts.encoded(entries, entry)).toList();
-  }
-
-  private static Bson expected(Write<?> write) {
-    return new Document("_id", write.base().id()).append("version", write.base().version());
-  }
-
-  private Document updated(Write<S> write, PartEncoder parts) {
-    Document update = new Document();
-    if (write.changes()) {
-      if (write.state() == null) {
-        update.append("$unset", new Document("state", ""));
-      } else {
-        update.append("$set", new Document("state", parts.encoded(states, write.state())));
-      }
-      update.append("$inc", new Document("version", 1L));
-    }
-    Document push = new Document();
-    if (!write.entries().isEmpty()) {
-      push.append("outbox", new Document("$each", outbox(write, parts)));
-    }
-    if (!write.causes().isEmpty()) {
-      push.append("seen", new Document("$each", write.causes()).append("$slice", -SEEN_KEPT));
-    }
-    if (!push.isEmpty()) {
-      update.append("$push", push);
-    }
-    return update;
   }
 
   static boolean isTakenId(ErrorCategory category, String message) {
