@@ -30,11 +30,11 @@ final class SortedIndex extends TableIndex {
   private final FieldName[][] paths;
   private int arrays;
 
-  /** The new document of an update, from when it is checked until it is put in. */
-  private @Nullable Document checked;
-
-  /** What that document has here; null if it is the same as before. */
-  private @Nullable IndexEntries checkedEntries;
+  /**
+   * What the new document of an update has here, from when it is checked, as every one is, until it
+   * is put in; null if it has the same as before.
+   */
+  private @Nullable IndexEntries checked;
 
   SortedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, Table table) {
     super(name, keys, sparse);
@@ -196,18 +196,13 @@ final class SortedIndex extends TableIndex {
       entries = entriesOf(newDocument, position);
       refuseDuplicate(entries, position, collection);
     }
-    checkedEntries = entries;
-    checked = newDocument;
+    checked = entries;
   }
 
   @Override
   public void updateInPlace(
       Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
-    if (!isChecked(newDocument)) {
-      checkUpdate(oldDocument, newDocument, collection);
-    }
-    IndexEntries entries = checkedEntries;
-    checkedEntries = null;
+    IndexEntries entries = checked;
     checked = null;
     if (entries == null) {
       return;
@@ -219,11 +214,6 @@ final class SortedIndex extends TableIndex {
       }
     }
     add(new IndexEntries(entries.values(), added), position);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the update that was checked, not one like it
-  private boolean isChecked(Document newDocument) {
-    return checked == newDocument;
   }
 
   /** False if both have the same in all that the index is about. */
