@@ -27,7 +27,7 @@ class PiecewiseFile extends SingleFileStore {
   /** Megabytes of pages kept in memory at least, and the percent of the heap otherwise. */
   private static final int LEAST_CACHE = 16;
 
-  private static final int CACHED = 25;
+  private static final int CACHED = 18;
 
   /** The bytes of what is written next; a little more than it took in memory. */
   private volatile int expected;

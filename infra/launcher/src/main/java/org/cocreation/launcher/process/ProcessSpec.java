@@ -54,12 +54,13 @@ public record ProcessSpec(
    * The options of its heap. A small one is collected by what starts sooner and takes least; of a
    * large one that would be most of a second each time, in which nobody is answered. Its regions
    * are so large that a bulk command fits into half of one: what does not gets whole regions of its
-   * own, and the heap is soon full of their ends.
+   * own, and the heap is soon full of their ends. Marking begins when it is nearly half full: by
+   * itself the collector begins so early that it hardly ever ends.
    */
   public List<String> heap() {
     String most = "-Xmx" + heapMegabytes + "m";
     return heapMegabytes < LARGE_HEAP
         ? List.of(most, "-XX:+UseSerialGC")
-        : List.of(most, "-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
+        : List.of(most, "-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m", "-XX:-G1UseAdaptiveIHOP");
   }
 }

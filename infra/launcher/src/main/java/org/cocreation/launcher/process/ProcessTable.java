@@ -40,7 +40,7 @@ public final class ProcessTable {
   public static List<ProcessSpec> of(Surroundings at) {
     ProcessTable t = new ProcessTable(at);
     t.embedded("broker", BROKER, "broker.BrokerProcess", at.own("cocreation.broker.servers"), 256);
-    t.embedded("store", STORE, "store.StoreProcess", at.own("cocreation.store.uri"), 1280);
+    t.embedded("store", STORE, "store.StoreProcess", at.own("cocreation.store.uri"), 1792);
     t.mailbox(at.own("cocreation.mail.host"));
     t.identity(at.own("cocreation.issuer"));
     t.service("registration", REGISTRATION, 320);

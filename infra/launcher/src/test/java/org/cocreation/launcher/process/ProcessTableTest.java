@@ -56,7 +56,8 @@ class ProcessTableTest {
   @Test
   void collectsALargeHeapBitByBitAndASmallOneAtOnce() {
     assertThat(row(Map.of(), "store").heap())
-        .containsExactly("-Xmx1280m", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m");
+        .containsExactly(
+            "-Xmx1792m", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=8m", "-XX:-G1UseAdaptiveIHOP");
     assertThat(row(Map.of(), "portal").heap()).containsExactly("-Xmx320m", "-XX:+UseSerialGC");
   }
 

@@ -18,7 +18,7 @@ final class StoreUnderTest implements AutoCloseable {
 
   /** What infra/launcher starts it with. */
   static final String PLATFORM_OPTIONS =
-      "-Xmx1280m -XX:+UseG1GC -XX:G1HeapRegionSize=8m -XX:TieredStopAtLevel=1";
+      "-Xmx1792m -XX:+UseG1GC -XX:G1HeapRegionSize=8m -XX:-G1UseAdaptiveIHOP -XX:TieredStopAtLevel=1";
 
   private static final Pattern READY = Pattern.compile("(mongodb://\\S+)");
 
