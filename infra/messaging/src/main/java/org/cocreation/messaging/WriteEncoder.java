@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes what one command writes into BSON before the driver is given it, which then only copies the
  * bytes. By itself it would pass each value through several writers to a buffer in pieces, and each
- * text character by character: a third of what a service spends on saving. For one thread.
+ * text character by character, which was much of what saving took (figures in infra/proof). For one
+ * thread.
  */
 final class WriteEncoder<S> {
 

@@ -231,9 +231,7 @@ final class BsonReader {
   }
 
   private void pastName() {
-    while (bytes[at++] != 0) {
-      // to the end of the name
-    }
+    at = BsonScan.pastName(bytes, at);
   }
 
   /** Reads over a value as {@link #value} would read it, and refuses what that would refuse. */
