@@ -2,7 +2,6 @@ package org.cocreation.messaging;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.cocreation.messaging.RelayQueue.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +22,17 @@ final class RelayLoop implements SmartLifecycle {
   private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
 
   /**
-   * How soon after a small batch the next one leaves at the earliest: a steady stream of single
-   * saves then goes in batches, and what comes alone goes at once.
+   * How long after a small batch began the next one leaves at the earliest, for each aggregate in
+   * it: a steady stream of single saves then goes in batches, the larger the denser it is, and what
+   * comes alone goes at once.
    */
-  private static final Duration GATHERING = Duration.ofMillis(20);
+  private static final Duration GATHERING_EACH = Duration.ofMillis(10);
 
+  private static final Duration LONGEST_GATHERING = Duration.ofMillis(100);
   private static final int SMALL = 100;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+  private static final Duration NOTICING_A_STOP = Duration.ofMillis(500);
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private final RelayQueue queue;
@@ -107,12 +109,14 @@ final class RelayLoop implements SmartLifecycle {
         }
         Duration patience =
             running ? Duration.ofNanos(Math.max(0, nextSweep - System.nanoTime())) : Duration.ZERO;
-        List<Waiting> batch = queue.take(AGGREGATES_AT_ONCE, BYTES_AT_ONCE, min(patience));
+        List<Waiting> batch =
+            queue.take(AGGREGATES_AT_ONCE, BYTES_AT_ONCE, shorter(patience, NOTICING_A_STOP));
         long begun = System.nanoTime();
         boolean done = batch.isEmpty() || relay(batch);
         pause = done ? Duration.ZERO : longer(pause);
-        if (done && running && !batch.isEmpty() && batch.size() < SMALL) {
-          LockSupport.parkNanos(begun + GATHERING.toNanos() - System.nanoTime());
+        if (done && running) {
+          long relayed = System.nanoTime() - begun;
+          queue.gather(SMALL, gathering(batch.size()).minusNanos(relayed));
         }
       } catch (InterruptedException stopped) {
         return;
@@ -138,14 +142,18 @@ final class RelayLoop implements SmartLifecycle {
     }
   }
 
-  /** Short enough to notice a stop. */
-  private static Duration min(Duration patience) {
-    Duration most = Duration.ofMillis(500);
-    return patience.compareTo(most) < 0 ? patience : most;
+  /** How long after a batch of so many aggregates began the next one is let gather. */
+  static Duration gathering(int aggregates) {
+    return aggregates < SMALL
+        ? shorter(GATHERING_EACH.multipliedBy(aggregates), LONGEST_GATHERING)
+        : Duration.ZERO;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration longer(Duration pause) {
-    Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-    return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+    return pause.isZero() ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
   }
 }

@@ -23,7 +23,9 @@ final class RelayQueue implements SavedEvents {
   private final long mostBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
+  private final Condition gathered = lock.newCondition();
   private final LinkedHashMap<OutboxAddress, Waiting> waiting = new LinkedHashMap<>();
+  private int enough = Integer.MAX_VALUE;
   private long bytes;
   private boolean overflowed;
 
@@ -78,7 +80,25 @@ final class RelayQueue implements SavedEvents {
       bytes += now.bytes() - (before == null ? 0 : before.bytes());
       waiting.put(key, now);
       something.signal();
+      if (waiting.size() >= enough) {
+        gathered.signal();
+      }
     } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until that many aggregates do, or that long has passed. */
+  void gather(int many, Duration longest) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      enough = many;
+      long left = longest.toNanos();
+      while (waiting.size() < many && left > 0) {
+        left = gathered.awaitNanos(left);
+      }
+    } finally {
+      enough = Integer.MAX_VALUE;
       lock.unlock();
     }
   }
