@@ -15,8 +15,4 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-public @interface Idempotent {
-
-  /** Whether a request without a key is refused with 400. */
-  boolean required() default false;
-}
+public @interface Idempotent {}

@@ -47,7 +47,9 @@ class ObservingTest {
     assertThat(figures.status()).isEqualTo(200);
     assertThat(figures.text())
         .contains("http_server_requests_seconds_bucket")
-        .contains("service=\"sample-service\"");
+        .contains("service=\"sample-service\"")
+        .doesNotContain(
+            "http_server_requests_active", "spring_security", "mongodb_driver_commands");
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.cocreation.defaults.ProblemException;
 import org.cocreation.defaults.idempotency.Fingerprint.UploadTooLargeException;
 import org.cocreation.defaults.problems.Problems;
 import org.cocreation.defaults.requests.TooLargeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -86,13 +85,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Idempotent wanted = wanted(request);
-    if (wanted == null) {
-      chain.doFilter(request, response);
-      return;
-    }
     String key = request.getHeader(KEY);
-    if (key == null && !wanted.required()) {
+    if (key == null || !honours(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -241,23 +235,23 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     response.getOutputStream().write(answer.body());
   }
 
-  private @Nullable Idempotent wanted(HttpServletRequest request) {
+  private boolean honours(HttpServletRequest request) {
     if (Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
-      return null;
+      return false;
     }
     try {
       ServletRequestPathUtils.parseAndCache(request);
       HandlerExecutionChain handler = handlers.getHandler(request);
-      return handler != null && handler.getHandler() instanceof HandlerMethod method
-          ? method.getMethodAnnotation(Idempotent.class)
-          : null;
+      return handler != null
+          && handler.getHandler() instanceof HandlerMethod method
+          && method.hasMethodAnnotation(Idempotent.class);
     } catch (Exception e) {
-      return null; // no handler takes it; the dispatcher says why
+      return false; // no handler takes it; the dispatcher says why
     }
   }
 
-  private static String checked(@Nullable String key) {
-    if (key == null || !GOOD_KEY.matcher(key).matches()) {
+  private static String checked(String key) {
+    if (!GOOD_KEY.matcher(key).matches()) {
       throw ProblemException.invalid(
           KEY, EXPECTED_KEY, "The header " + KEY + " must be " + EXPECTED_KEY + ".");
     }

@@ -43,13 +43,12 @@ final class HandlerParameters implements GlobalOperationCustomizer {
                 .schema(new StringSchema().example("\"3\"")));
       }
     }
-    Idempotent idempotent = handler.getMethodAnnotation(Idempotent.class);
-    if (idempotent != null) {
+    if (handler.hasMethodAnnotation(Idempotent.class)) {
       operation.addParametersItem(
           new Parameter()
               .in("header")
               .name("Idempotency-Key")
-              .required(idempotent.required())
+              .required(false)
               .description(
                   "A key of your own for this request. Sent again with it, the request has no second"
                       + " effect and the same answer; with another body it is refused with 422.")

@@ -22,6 +22,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -72,6 +73,13 @@ class SecurityAutoConfiguration {
         .role(Roles.ADMINISTRATOR)
         .implies(Roles.COORDINATOR, Roles.COMMITTEE)
         .build();
+  }
+
+  /** Every security filter would be a span and two figures of its own in each request. */
+  @Bean
+  @ConditionalOnMissingBean
+  static SecurityObservationSettings noSecurityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

@@ -170,7 +170,7 @@ public class SampleController {
     return KeyedRequest.current().isEmpty();
   }
 
-  @Idempotent(required = true)
+  @Idempotent
   @PostMapping("/uploads")
   Map<String, Object> upload(@RequestParam MultipartFile file) throws IOException {
     return Map.of("number", effects.incrementAndGet(), "size", file.getBytes().length);
