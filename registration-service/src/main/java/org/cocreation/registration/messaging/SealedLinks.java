@@ -22,6 +22,9 @@ final class SealedLinks implements Links {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
+  /** A thread's own: looking one up takes half as long as sealing. */
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(SealedLinks::cipher);
+
   private final SecretKey key;
   private final SecureRandom random;
 
@@ -48,7 +51,7 @@ final class SealedLinks implements Links {
     try {
       byte[] nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = CIPHERS.get();
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(registration.value().getBytes(StandardCharsets.UTF_8));
       byte[] ciphertext = cipher.doFinal(token.getBytes(StandardCharsets.US_ASCII));
@@ -57,7 +60,19 @@ final class SealedLinks implements Links {
       System.arraycopy(ciphertext, 0, sealed, NONCE_BYTES, ciphertext.length);
       return Base64.getEncoder().encodeToString(sealed);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has AES-GCM", e);
+      throw withoutAes(e);
     }
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw withoutAes(e);
+    }
+  }
+
+  private static IllegalStateException withoutAes(GeneralSecurityException e) {
+    return new IllegalStateException("every JDK has AES-GCM", e);
   }
 }
