@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
@@ -32,7 +33,9 @@ final class RegistrationHttp implements Measure {
 
   private static final double TARGET = 0.7;
   private static final double STEP = 1.3;
-  private static final double FIRST_RATE = 50;
+  private static final int HALVINGS = 2;
+  private static final double WARM_RATE = 50;
+  private static final double FIRST_RATE = 100;
   private static final double HIGHEST_RATE = 20_000;
   private static final int CONNECTIONS = 48;
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -106,8 +109,10 @@ final class RegistrationHttp implements Measure {
     private final @Nullable Backing peer;
     private final List<Double> highest = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
-    private final Map<Double, List<Load>> loads = new LinkedHashMap<>();
+    private final Map<Double, List<Load>> loads = new TreeMap<>();
     private double served;
+    private double servedRate;
+    private double missedRate;
     private Cost cost = new Cost(0, 0, 0);
     private int misses;
 
@@ -133,16 +138,20 @@ final class RegistrationHttp implements Measure {
 
   private void warm(SpeedBench bench, Subject subject) throws InterruptedException {
     double seconds = bench.options().choose(40, 6);
-    for (double rate : List.of(FIRST_RATE, 4 * FIRST_RATE)) {
+    for (double rate : List.of(WARM_RATE, 4 * WARM_RATE)) {
       subject.loop.run(rate, seconds / 2, people.getAndAdd((long) (rate * seconds)));
     }
   }
 
-  /** One step after the other, both at each step, each until it missed two in a row. */
+  /**
+   * One step after the other, all at each step, each until it missed two in a row; then the last
+   * step that was served is approached more closely.
+   */
   private void rise(SpeedBench bench, List<Subject> subjects) throws InterruptedException {
     subjects.forEach(
         subject -> {
           subject.served = 0;
+          subject.servedRate = 0;
           subject.misses = 0;
         });
     double seconds = bench.options().choose(8, 3);
@@ -156,6 +165,17 @@ final class RegistrationHttp implements Measure {
         break;
       }
     }
+    subjects.forEach(subject -> subject.missedRate = subject.servedRate * STEP);
+    for (int i = 0; i < HALVINGS; i++) {
+      for (Subject subject : subjects) {
+        if (subject.servedRate > 0) {
+          double between = Math.rint(Math.sqrt(subject.servedRate * subject.missedRate));
+          if (!step(bench, subject, between, seconds)) {
+            subject.missedRate = between;
+          }
+        }
+      }
+    }
     subjects.forEach(
         subject -> {
           subject.highest.add(subject.served);
@@ -163,7 +183,8 @@ final class RegistrationHttp implements Measure {
         });
   }
 
-  private void step(SpeedBench bench, Subject subject, double rate, double seconds)
+  /** Whether this rate was served. */
+  private boolean step(SpeedBench bench, Subject subject, double rate, double seconds)
       throws InterruptedException {
     Sample before = bench.sampler().sample();
     long peerBefore = subject.peerNanos();
@@ -172,6 +193,7 @@ final class RegistrationHttp implements Measure {
     boolean served = load.isServed(LIMIT_MILLIS);
     if (served && load.served() > subject.served) {
       subject.served = load.served();
+      subject.servedRate = rate;
       subject.cost = cost;
     }
     subject.misses = served ? 0 : subject.misses + 1;
@@ -188,6 +210,7 @@ final class RegistrationHttp implements Measure {
             cost.own(),
             cost.store(),
             cost.broker()));
+    return served;
   }
 
   private List<Result> rows(List<Subject> subjects, int still) {
