@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A process that does work beside the platform: asked one line at a time, answering each with a
- * line of JSON. It ends when its input does, so with the proof at the latest.
+ * line of JSON. It ends with the proof: at once when that is asked to stop, and when what it is at
+ * is done if the proof was killed.
  */
 final class PeerProcess implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class PeerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer requests;
+  private final Thread end;
 
   private PeerProcess(String name, Path log, Process process) {
     this.name = name;
@@ -36,6 +38,8 @@ final class PeerProcess implements AutoCloseable {
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    end = new Thread(process::destroyForcibly, "end-of-" + name);
+    Runtime.getRuntime().addShutdownHook(end);
   }
 
   /** Starts it with the options of the services' JVMs; returns when it says that it is ready. */
@@ -87,6 +91,11 @@ final class PeerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException ending) {
+      // It runs already.
     }
   }
 }

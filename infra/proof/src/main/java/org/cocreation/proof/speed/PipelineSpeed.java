@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cocreation.launcher.build.Program;
 import org.cocreation.proof.platform.Options;
@@ -75,12 +76,12 @@ final class PipelineSpeed implements Measure {
     rows.add(
         row(readings, shares, OurPipeline.NAME, many)
             .against(our / rate(readings, LIMIT), 0.7)
-            .noting("ratio: ours to the limit"));
+            .noting("ratio: ours to the limit" + turnByTurn(readings, LIMIT)));
     for (Rival rival : RIVALS) {
       rows.add(
           row(readings, shares, rival.name(), few)
               .against(our / rate(readings, rival.name()), rival.target())
-              .noting("ratio: ours to it"));
+              .noting("ratio: ours to it" + turnByTurn(readings, rival.name())));
     }
     return rows;
   }
@@ -91,6 +92,16 @@ final class PipelineSpeed implements Measure {
     Shares its = shares.get(subject);
     return Result.of(name(), subject, "facts/s", one.value(), one.cpuMicrosPerFact().median())
         .noting(people + " people" + (its == null ? "" : "; " + its.asNote()));
+  }
+
+  private static String turnByTurn(Map<String, Readings> readings, String other) {
+    Spread ratios = readings(readings, OurPipeline.NAME).against(readings(readings, other));
+    return String.format(
+        Locale.ROOT,
+        ", turn by turn %.2f (%.2f to %.2f)",
+        ratios.median(),
+        ratios.low(),
+        ratios.high());
   }
 
   private static double rate(Map<String, Readings> readings, String subject) {

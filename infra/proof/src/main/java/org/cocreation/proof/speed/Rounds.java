@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Lets subjects take turns: A, B, C, A, B, C, … so that a machine that is slower at one time than
@@ -35,8 +36,38 @@ public record Rounds(int warmUps, int counted) {
     Reading turn(int round) throws IOException, InterruptedException;
   }
 
-  /** Medians and ends over all turns of a subject that count. */
-  public record Readings(String name, Spread value, Spread cpuMicrosPerFact) {}
+  /**
+   * Medians and ends over all turns of a subject that count.
+   *
+   * @param turns what each turn gave, in their order
+   */
+  public record Readings(String name, Spread value, Spread cpuMicrosPerFact, List<Double> turns) {
+
+    static Readings of(String name, List<Reading> readings) {
+      List<Double> values = readings.stream().map(Reading::value).toList();
+      return new Readings(
+          name,
+          Spread.of(values),
+          Spread.of(readings.stream().map(Reading::cpuMicrosPerFact).toList()),
+          values);
+    }
+
+    /** Copies. */
+    public Readings {
+      turns = List.copyOf(turns);
+    }
+
+    /**
+     * This against another, each turn against the one in the same round: what a machine that
+     * changes its speed from round to round leaves of a ratio.
+     */
+    Spread against(Readings other) {
+      return Spread.of(
+          IntStream.range(0, turns.size())
+              .mapToObj(round -> turns.get(round) / other.turns.get(round))
+              .toList());
+    }
+  }
 
   /** Checks. */
   public Rounds {
@@ -57,13 +88,6 @@ public record Rounds(int warmUps, int counted) {
         }
       }
     }
-    return taken.entrySet().stream()
-        .map(
-            one ->
-                new Readings(
-                    one.getKey(),
-                    Spread.of(one.getValue().stream().map(Reading::value).toList()),
-                    Spread.of(one.getValue().stream().map(Reading::cpuMicrosPerFact).toList())))
-        .toList();
+    return taken.entrySet().stream().map(one -> Readings.of(one.getKey(), one.getValue())).toList();
   }
 }

@@ -30,6 +30,13 @@ class RoundsTest {
   }
 
   @Test
+  void holdsEachTurnAgainstTheOneInTheSameRound() throws Exception {
+    List<Readings> readings =
+        new Rounds(1, 3).of(List.of(subject("a", 9, 2, 3, 8), subject("b", 1, 1, 2, 2)));
+    assertThat(readings.get(0).against(readings.get(1))).isEqualTo(new Spread(2, 1.5, 4, 3));
+  }
+
+  @Test
   void takesTheMiddleOfAnEvenNumber() {
     assertThat(Spread.of(List.of(4.0, 1.0, 3.0, 100.0))).isEqualTo(new Spread(3.5, 1, 100, 4));
     assertThat(Spread.of(List.of(2.0))).isEqualTo(new Spread(2, 2, 2, 1));
