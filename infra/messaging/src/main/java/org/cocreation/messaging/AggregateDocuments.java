@@ -43,8 +43,9 @@ final class AggregateDocuments<S> {
   /**
    * How many causes an aggregate remembers. A cause comes again only from what was not yet
    * committed when a consumer stopped, at most a poll of 500 records, or from a relay's last batch,
-   * at most 500 more. Replaying a topic from its start stays harmless as long as an aggregate has
-   * fewer causes than this; where one has more, its handler goes by the source's revision.
+   * of at most 1,000 aggregates. Replaying a topic from its start stays harmless as long as an
+   * aggregate has fewer causes than this; where one has more, its handler goes by the source's
+   * revision.
    */
   static final int SEEN_KEPT = 1_000;
 
