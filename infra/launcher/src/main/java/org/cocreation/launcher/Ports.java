@@ -1,6 +1,7 @@
 package org.cocreation.launcher;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +56,15 @@ public final class Ports {
     }
   }
 
+  /**
+   * Below the ports that operating systems give outgoing connections by themselves (from 32768 on):
+   * a connection must not take one before its process does.
+   */
+  private static final int FIRST_FREE = 15_000;
+
+  private static final int LAST_FREE = 30_000;
+  private static final int ATTEMPTS = 1_000;
+
   private final Map<Name, Integer> ports;
 
   private Ports(Map<Name, Integer> ports) {
@@ -90,7 +101,7 @@ public final class Ports {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (Name name : Name.values()) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket socket = anyFree();
         held.add(socket);
         ports.put(name, socket.getLocalPort());
       }
@@ -99,6 +110,19 @@ public final class Ports {
       throw new Failure("There is no free port on this machine", e);
     } finally {
       held.forEach(Ports::close);
+    }
+  }
+
+  private static ServerSocket anyFree() throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (BindException taken) {
+        if (attempt == ATTEMPTS) {
+          throw taken;
+        }
+      }
     }
   }
 
