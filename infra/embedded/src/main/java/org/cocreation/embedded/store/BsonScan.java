@@ -27,20 +27,33 @@ final class BsonScan {
   }
 
   private byte[] only(List<byte[]> names) {
-    byte[] kept = new byte[bytes.length];
-    int size = Integer.BYTES;
+    // where each run of wanted fields begins and ends
+    int[] runs = new int[2 * names.size() + 2];
+    int ends = 0;
+    int size = Integer.BYTES + 1;
     while (bytes[at] != BsonConstants.TERMINATING_BYTE) {
       int field = at;
       boolean wanted = isNextNamedLike(names);
       at = end(bytes[field], bytes, at);
       if (wanted) {
-        System.arraycopy(bytes, field, kept, size, at - field);
         size += at - field;
+        if (ends == 0 || runs[ends - 1] != field) {
+          runs = ends == runs.length ? Arrays.copyOf(runs, 2 * ends) : runs;
+          runs[ends++] = field;
+          runs[ends++] = at;
+        } else {
+          runs[ends - 1] = at;
+        }
       }
     }
-    kept[size++] = BsonConstants.TERMINATING_BYTE;
+    byte[] kept = new byte[size];
+    int to = Integer.BYTES;
+    for (int run = 0; run < ends; run += 2) {
+      System.arraycopy(bytes, runs[run], kept, to, runs[run + 1] - runs[run]);
+      to += runs[run + 1] - runs[run];
+    }
     ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).putInt(size);
-    return Arrays.copyOf(kept, size);
+    return kept;
   }
 
   /**

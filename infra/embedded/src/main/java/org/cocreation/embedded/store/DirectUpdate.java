@@ -176,45 +176,53 @@ final class DirectUpdate {
     if (missing && (step.operator == Operator.UNSET || step.operator == Operator.PULL)) {
       return document;
     }
-    Object after;
     if (depth < step.path.size() - 1) {
       Document inner = missing ? new Document() : documentIn(before);
-      after = inner == null ? null : changed(inner, step, depth + 1);
-      if (after == null) {
+      Document after = inner == null ? null : changed(inner, step, depth + 1);
+      if (inner == null || after == null) {
         return null;
       }
-    } else if (step.operator == Operator.UNSET) {
-      Document without = new Document(document);
-      without.remove(name);
-      return without;
-    } else if (step.operator == Operator.INC) {
-      if (!missing && !(before instanceof Number)) {
-        return null;
-      }
-      after =
-          NumericUtils.addNumbers(
-              before instanceof Number number ? number : 0,
-              (Number) Objects.requireNonNull(step.operand));
-    } else if (step.operator == Operator.PUSH) {
-      List<?> list = missing ? List.of() : listIn(before);
-      if (list == null) {
-        return null;
-      }
-      after = appended(list, step.operand);
-    } else if (step.operator == Operator.PULL) {
-      List<?> list = listIn(before);
-      after = list != null && step.operand instanceof Pulled pulled ? pulled.outOf(list) : null;
-      if (after == null) {
-        return null;
-      }
-    } else {
-      after = step.operand;
+      return isOther(after, inner) ? with(document, name, after) : document;
     }
-    if (!missing && (before == after || Encoded.isSame(before, after))) {
-      return document;
-    }
+    return switch (step.operator) {
+      case UNSET -> {
+        Document without = new Document(document);
+        without.remove(name);
+        yield without;
+      }
+      case PUSH -> {
+        List<?> list = missing ? List.of() : listIn(before);
+        yield list == null ? null : appended(document, name, list, step.operand);
+      }
+      case PULL -> {
+        List<?> list = listIn(before);
+        List<?> left =
+            list != null && step.operand instanceof Pulled pulled ? pulled.outOf(list) : null;
+        if (list == null || left == null) {
+          yield null;
+        }
+        yield left.size() == list.size() ? document : with(document, name, left);
+      }
+      case INC -> {
+        if (!missing && !(before instanceof Number)) {
+          yield null;
+        }
+        Number sum =
+            NumericUtils.addNumbers(
+                before instanceof Number number ? number : 0,
+                (Number) Objects.requireNonNull(step.operand));
+        yield sum.equals(before) ? document : with(document, name, sum);
+      }
+      case SET, SET_ON_INSERT ->
+          !missing && (before == step.operand || Encoded.isSame(before, step.operand))
+              ? document
+              : with(document, name, step.operand);
+    };
+  }
+
+  private static Document with(Document document, String name, @Nullable Object value) {
     Document with = new Document(document);
-    with.put(name, after);
+    with.put(name, value);
     return with;
   }
 
@@ -230,19 +238,21 @@ final class DirectUpdate {
         : value instanceof Encoded encoded && encoded.isList() ? encoded.elements() : null;
   }
 
-  private static List<@Nullable Object> appended(List<?> before, @Nullable Object operand) {
+  /** The document with something at the end of a list, which is cut to what is kept of it. */
+  private static Document appended(
+      Document document, String name, List<?> before, @Nullable Object operand) {
     List<@Nullable Object> list = new ArrayList<>(before);
     List<?> each = operand instanceof Document modifiers ? listIn(modifiers.get("$each")) : null;
-    if (each != null && operand instanceof Document modifiers) {
-      list.addAll(each);
-      if (modifiers.get("$slice") instanceof Integer slice) {
-        int kept = Math.min(list.size(), Math.abs(slice));
-        return slice < 0 ? list.subList(list.size() - kept, list.size()) : list.subList(0, kept);
-      }
-    } else {
+    if (each == null || !(operand instanceof Document modifiers)) {
       list.add(operand);
+      return with(document, name, list);
     }
-    return list;
+    list.addAll(each);
+    int slice = modifiers.get("$slice") instanceof Integer some ? some : list.size();
+    int kept = Math.min(list.size(), Math.abs(slice));
+    List<?> cut = slice < 0 ? list.subList(list.size() - kept, list.size()) : list.subList(0, kept);
+    boolean same = kept == before.size() && document.containsKey(name) && cut.equals(before);
+    return same ? document : with(document, name, cut);
   }
 
   /** The elements that are taken out of a list: documents in which a field is one of some texts. */

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeSet;
 import org.cocreation.embedded.store.Conditions.Condition;
 import org.cocreation.embedded.store.Lookup.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -129,14 +128,22 @@ record Plan(
 
   private static List<Key> extended(
       List<Key> prefixes, List<@Nullable Object> anyOf, boolean ascending) {
-    TreeSet<Key> values = new TreeSet<>();
+    List<Key> values = new ArrayList<>(anyOf.size());
     for (Object value : anyOf) {
       values.add(new KeyWriter().append(value, ascending).key());
     }
+    values.sort(null);
     List<Key> extended = new ArrayList<>(prefixes.size() * values.size());
     for (Key prefix : prefixes) {
+      Key last = null;
       for (Key value : values) {
-        extended.add(new KeyWriter().append(prefix).append(value).key());
+        if (!value.equals(last)) {
+          extended.add(
+              prefix.bytes.length == 0
+                  ? value
+                  : new KeyWriter().append(prefix).append(value).key());
+        }
+        last = value;
       }
     }
     return extended;

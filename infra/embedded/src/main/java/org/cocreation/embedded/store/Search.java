@@ -63,7 +63,7 @@ final class Search {
     Stream<Candidate> union =
         natural || (plan != null && plan.narrows()) ? null : alternatives(query);
     Stream<Found> found;
-    Predicate<Found> matching = matching(query);
+    Predicate<Found> matching = new Matching(query);
     if (union != null) {
       found = read(union, matching, false);
     } else if (plan != null) {
@@ -90,12 +90,25 @@ final class Search {
   }
 
   /** Whether a document matches; where the query is only about texts it need not be decoded. */
-  private Predicate<Found> matching(Document query) {
-    TextConditions texts = TextConditions.of(query);
-    return found -> {
+  private final class Matching implements Predicate<Found> {
+    private final Document query;
+    private boolean asked;
+    private @Nullable TextConditions texts;
+
+    Matching(Document query) {
+      this.query = query;
+    }
+
+    @Override
+    public boolean test(Found found) {
+      if (!asked) {
+        // not before it has to be: what an index answers by itself may be a list of thousands
+        texts = TextConditions.of(query);
+        asked = true;
+      }
       Boolean met = texts == null ? null : texts.metBy(found.bytes());
-      return met == null ? matches.test(found.document(), query) : met;
-    };
+      return met == null ? matches.test(found.askedFor(query), query) : met;
+    }
   }
 
   private static boolean isDescending(Document natural) {
@@ -127,7 +140,7 @@ final class Search {
     }
     examined.increment();
     Found found = new Found(position, bytes);
-    boolean isMeant = query.size() == 1 || matches.test(found.document(), query);
+    boolean isMeant = query.size() == 1 || matches.test(found.askedFor(query), query);
     return isMeant && skip <= 0
         ? Collections.singleton(found).iterator()
         : Collections.emptyIterator();

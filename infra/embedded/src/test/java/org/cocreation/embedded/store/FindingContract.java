@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -31,6 +32,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,54 @@ abstract class FindingContract extends StoreFixture {
               things.updateOne(and(eq("_id", id(9)), eq("version", 1)), Updates.inc("version", 1));
             });
     assertThat(examined).isBetween(1L, 3L);
+  }
+
+  @Test
+  void anIdAndConditionsOfEveryKindAreMetByWhatTheyName() {
+    things.insertOne(
+        new Document("_id", "a")
+            .append("version", 3)
+            .append("none", null)
+            .append("state", new Document("name", "of a").append("tags", List.of("x", "y")))
+            .append("outbox", List.of(new Document("id", "e1").append("n", 7))));
+
+    for (Bson met :
+        List.of(
+            eq("version", 3L),
+            eq("state.name", "of a"),
+            eq("state.tags", "y"),
+            eq("outbox.n", 7),
+            eq("outbox.0.id", "e1"),
+            eq("none", null),
+            eq("missing", null),
+            exists("none"),
+            exists("state.name"),
+            ne("version", 4),
+            gt("version", 2),
+            or(eq("version", 9), eq("state.name", "of a")),
+            not(eq("state.name", "else")))) {
+      assertThat(idsOf(and(eq("_id", "a"), met))).as("%s", met).containsExactly("a");
+      assertThat(idsOf(besideItsId("a", met))).as("%s", met).containsExactly("a");
+    }
+    for (Bson unmet :
+        List.of(
+            eq("version", 4),
+            eq("state.name", "else"),
+            eq("state.tags", "z"),
+            eq("outbox.n", 8),
+            exists("missing"),
+            exists("state.missing"),
+            or(eq("version", 9), eq("state.name", "else")),
+            not(eq("version", 3)))) {
+      assertThat(idsOf(and(eq("_id", "a"), unmet))).as("%s", unmet).isEmpty();
+      assertThat(idsOf(besideItsId("a", unmet))).as("%s", unmet).isEmpty();
+    }
+  }
+
+  private static Bson besideItsId(String id, Bson condition) {
+    BsonDocument query = new BsonDocument("_id", new BsonString(id));
+    query.putAll(condition.toBsonDocument());
+    return query;
   }
 
   @Test
