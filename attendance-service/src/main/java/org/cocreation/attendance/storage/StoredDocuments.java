@@ -90,6 +90,11 @@ class StoredDocuments<S, D extends Record> implements Kept<S> {
     return store.query(query).stream().map(Stored::state).toList();
   }
 
+  /** As {@link #query}, only some parts of what is stored. */
+  final <P extends Record> List<P> parts(Query query, Class<P> part) {
+    return store.query(query, part);
+  }
+
   /** As {@link #query}, read as it is consumed; close it. */
   final Stream<S> stream(Query query) {
     return store.stream(query).map(Stored::state).map(toDomain);

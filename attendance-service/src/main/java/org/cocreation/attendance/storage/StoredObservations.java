@@ -124,11 +124,14 @@ final class StoredObservations extends StoredDocuments<Observation, StoredObserv
     List<String> all = new ArrayList<>(new LinkedHashSet<>(values));
     for (int from = 0; from < all.size(); from += VALUES_AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + VALUES_AT_ONCE));
-      query(Query.query(besides.get().and(field).in(some)))
-          .forEach(each -> found.put(each.observationId(), each));
+      parts(Query.query(besides.get().and(field).in(some)), Itself.class)
+          .forEach(each -> found.put(each.observation().observationId(), each.observation()));
     }
     return List.copyOf(found.values());
   }
+
+  /** An observation without what it is looked up by, which is much of it. */
+  record Itself(Observation observation) {}
 
   /**
    * An observation as stored; what has no rows is not listed and not matched, and keeps only its

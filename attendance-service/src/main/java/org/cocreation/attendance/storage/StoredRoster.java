@@ -1,5 +1,6 @@
 package org.cocreation.attendance.storage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cocreation.attendance.domain.AttendanceEvent;
 import org.cocreation.attendance.domain.matching.PersonKeys;
 import org.cocreation.attendance.domain.roster.Person;
@@ -45,11 +48,23 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
 
   @Override
   public List<Person> page(String programmeId, String after, int limit) {
-    return query(
-        Query.query(
-                Criteria.where("state.place").gt(programmeId + "/" + after).lt(programmeId + "0"))
-            .with(Sort.by("state.place"))
-            .limit(limit));
+    return query(inPlace(programmeId, after, limit));
+  }
+
+  @Override
+  public SortedMap<String, Boolean> rostered(String programmeId, String after, int limit) {
+    SortedMap<String, Boolean> rostered = new TreeMap<>();
+    for (Standing each : parts(inPlace(programmeId, after, limit), Standing.class)) {
+      rostered.put(each.person().registrationId(), each.rostered());
+    }
+    return rostered;
+  }
+
+  private static Query inPlace(String programmeId, String after, int limit) {
+    return Query.query(
+            Criteria.where("state.place").gt(programmeId + "/" + after).lt(programmeId + "0"))
+        .with(Sort.by("state.place"))
+        .limit(limit);
   }
 
   @Override
@@ -116,6 +131,32 @@ final class StoredRoster extends StoredDocuments<Person, StoredRoster.Document> 
   public Optional<Person> holderOf(String linkHash) {
     return query(Query.query(Criteria.where("state.linkHash").is(linkHash)).limit(1)).stream()
         .findFirst();
+  }
+
+  /** What of a stored person tells whether they count as registered. */
+  record Standing(Times person) {
+
+    boolean rostered() {
+      return new Person(
+              person.registrationId(),
+              person.programmeId(),
+              person.registeredAt(),
+              person.cancelledAt(),
+              person.erasedAt(),
+              null,
+              List.of(),
+              null,
+              null)
+          .rostered();
+    }
+
+    /** Some components of a {@link Person}. */
+    record Times(
+        String registrationId,
+        String programmeId,
+        @Nullable Instant registeredAt,
+        @Nullable Instant cancelledAt,
+        @Nullable Instant erasedAt) {}
   }
 
   /**

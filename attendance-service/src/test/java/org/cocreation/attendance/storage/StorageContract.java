@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cocreation.attendance.domain.Bilingual;
@@ -138,6 +139,33 @@ abstract class StorageContract {
     assertThat(second)
         .extracting(Person::registrationId)
         .containsExactly("r21", "r22", "r23", "r24", "r25");
+  }
+
+  @Test
+  void saysOfEachOfAProgrammesPeopleWhetherTheyAreRegistered() {
+    Person ana = person("r1", "Ana Cal", "ana@civic.example");
+    Instant later = NOW.plusSeconds(9);
+    Map<String, Person> people = new LinkedHashMap<>();
+    people.put("r1" + programme, ana);
+    people.put("r2" + programme, person("r2", "Ben Poot", "ben@civic.example").cancelled(later));
+    people.put(
+        "r3" + programme,
+        person("r3", "Cy Tut", "cy@civic.example")
+            .cancelled(later)
+            .registered(later.plusSeconds(1), "hash-again" + programme, List.of()));
+    people.put("r4" + programme, person("r4", "Di Ack", "di@civic.example").erased(later));
+    people.put("r5" + programme, Person.unknown("r5", programme));
+    saveAll(roster, people);
+    save(roster, "elsewhere" + programme, Person.unknown("r0", programme + "0"));
+
+    Map<String, Boolean> rostered = roster.rostered(programme, "", 10);
+
+    assertThat(rostered)
+        .containsExactlyEntriesOf(
+            new TreeMap<>(Map.of("r1", true, "r2", false, "r3", true, "r4", false, "r5", false)));
+    assertThat(rostered.get("r1")).isEqualTo(ana.rostered());
+    assertThat(roster.rostered(programme, "r1", 2)).containsOnlyKeys("r2", "r3");
+    assertThat(roster.rostered(programme, "r5", 2)).isEmpty();
   }
 
   @Test

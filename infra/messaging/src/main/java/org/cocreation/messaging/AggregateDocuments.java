@@ -60,6 +60,7 @@ final class AggregateDocuments<S> {
   private final Codec<OutboxEntry> entries;
   private final Class<Loaded<S>> aggregate;
   private final Map<Long, MongoCollection<Document>> withCodecs = new ConcurrentHashMap<>();
+  private final Map<Class<?>, AggregateDocuments<?>> parts = new ConcurrentHashMap<>();
 
   AggregateDocuments(
       Supplier<MongoCollection<Document>> collection, CodecRegistry states, Class<S> stateType) {
@@ -96,6 +97,13 @@ final class AggregateDocuments<S> {
     boolean isEmpty() {
       return !changes && (causes.isEmpty() || base.version() == 0);
     }
+  }
+
+  /** The same documents, of whose states only what a smaller record has is read. */
+  @SuppressWarnings("unchecked") // each type has its own
+  <P extends Record> AggregateDocuments<P> as(Class<P> part) {
+    return (AggregateDocuments<P>)
+        parts.computeIfAbsent(part, type -> new AggregateDocuments<>(collection, codecs, part));
   }
 
   Loaded<S> load(String id) {

@@ -100,6 +100,30 @@ public final class AggregateStore<S, E> {
         });
   }
 
+  /**
+   * As {@link #query(Query)}, of which only some parts are needed: what the rest holds is not
+   * decoded.
+   *
+   * @param part a record with some of the state's components, by the same names
+   */
+  public <P extends Record> List<P> query(Query query, Class<P> part) {
+    return stores.translated(
+        () -> {
+          List<P> found = new ArrayList<>();
+          for (Loaded<P> one :
+              documents
+                  .as(part)
+                  .find(
+                      stores.collection(collection),
+                      stores.filter(query),
+                      stores.sort(query),
+                      query)) {
+            found.add(Objects.requireNonNull(one.state()));
+          }
+          return found;
+        });
+  }
+
   /** As {@link #query(Query)} but read as it is consumed; close it. */
   public Stream<Stored<S>> stream(Query query) {
     MongoCursor<Loaded<S>> cursor =

@@ -73,7 +73,6 @@ final class EventSender implements AutoCloseable {
     RecordHeaders headers = new RecordHeaders();
     headers.add(CloudEventHeaders.SPECVERSION, SPECVERSION);
     headers.add(CloudEventHeaders.ID, bytes(entry.id()));
-    headers.add(CloudEventHeaders.TYPE, bytes(entry.type()));
     headers.add(CloudEventHeaders.SOURCE, source);
     headers.add(CloudEventHeaders.SUBJECT, key);
     headers.add(CloudEventHeaders.TIME, time(entry.occurredAt()));
@@ -81,6 +80,9 @@ final class EventSender implements AutoCloseable {
     if (entry.traceparent() != null) {
       headers.add(CloudEventHeaders.TRACEPARENT, bytes(entry.traceparent()));
     }
+    // Last, because a header is looked for from the end, and this is all that a consumer needs to
+    // pass over an event that it has no use for.
+    headers.add(CloudEventHeaders.TYPE, bytes(entry.type()));
     return send(new ProducerRecord<>(entry.topic(), null, key, entry.value(), headers));
   }
 

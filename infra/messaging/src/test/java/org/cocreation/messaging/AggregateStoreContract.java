@@ -3,6 +3,7 @@ package org.cocreation.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -338,6 +339,29 @@ abstract class AggregateStoreContract {
       assertThat(seats.count(query)).as("%s", query).isEqualTo(1);
       assertThat(seats.query(query)).as("%s", query).hasSize(1);
     }
+  }
+
+  /** What of a seat may be all that somebody needs. */
+  private record Tally(Seat.SeatId id, int taken) {}
+
+  @Test
+  void partsOfAStateAreReadWithoutTheRest() {
+    take("a");
+    take("b");
+    take("b");
+    seats.change("erased", before -> Decision.of(Seat.of("erased", 1), List.of(), "ok"));
+    seats.change("erased", before -> Decision.erased(List.of(), "gone"));
+    fixture
+        .stores
+        .collection("seats")
+        .updateOne(new Document("_id", "a"), Updates.set("state.day", "no day at all"));
+
+    Query all = new Query().with(Sort.by("state.taken"));
+
+    assertThat(seats.query(all, Tally.class))
+        .containsExactly(new Tally(new Seat.SeatId("a"), 1), new Tally(new Seat.SeatId("b"), 2));
+    assertThat(seats.query(all.limit(1), Tally.class)).hasSize(1);
+    assertThatThrownBy(() -> seats.query(all)).as("the day is read for whom it is").isNotNull();
   }
 
   @Test

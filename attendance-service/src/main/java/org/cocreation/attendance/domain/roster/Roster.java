@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cocreation.attendance.domain.Kept;
 
 /** The people of all programmes, by registration id. */
@@ -13,6 +15,17 @@ public interface Roster extends Kept<Person> {
    * People of a programme in order of registration id, after one of them ("" for the first page).
    */
   List<Person> page(String programmeId, String after, int limit);
+
+  /**
+   * Whether each of a programme's people counts as registered, by registration id; after one of
+   * them ("" for the first page).
+   */
+  default SortedMap<String, Boolean> rostered(String programmeId, String after, int limit) {
+    SortedMap<String, Boolean> rostered = new TreeMap<>();
+    page(programmeId, after, limit)
+        .forEach(person -> rostered.put(person.registrationId(), person.rostered()));
+    return rostered;
+  }
 
   /**
    * Who carries each of these keys. Costs grow with the keys, not with the roster and not with how

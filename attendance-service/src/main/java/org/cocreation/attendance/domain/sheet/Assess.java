@@ -86,12 +86,12 @@ public final class Assess {
   /**
    * Records people who were just read from the roster and are on it, most of them for the first
    * time.
+   *
+   * @param rostered whether each of them is
    */
-  void all(Sheet sheet, List<Person> people, String reason) {
-    Map<String, Boolean> onRoster = new LinkedHashMap<>();
-    people.stream()
-        .filter(Person::rostered)
-        .forEach(person -> onRoster.put(person.registrationId(), true));
+  void all(Sheet sheet, Map<String, Boolean> rostered, String reason) {
+    Map<String, Boolean> onRoster = new LinkedHashMap<>(rostered);
+    onRoster.values().removeIf(is -> !is);
     together(sheet, onRoster, reason, same -> same, true);
   }
 

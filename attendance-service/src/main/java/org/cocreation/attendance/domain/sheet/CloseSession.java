@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.cocreation.attendance.domain.AttendanceEvent.SessionClosed;
 import org.cocreation.attendance.domain.Decided;
 import org.cocreation.attendance.domain.Refused;
 import org.cocreation.attendance.domain.SessionKey;
-import org.cocreation.attendance.domain.roster.Person;
 import org.cocreation.attendance.domain.sheet.Directory.Held;
 
 /**
@@ -109,12 +109,13 @@ public final class CloseSession {
     Sheet sheet = books.sheets().of(session);
     String after = sheet.done();
     while (sheet.status() == Sheet.Status.CLOSING) {
-      List<Person> people = books.roster().page(session.programmeId(), after, batch);
+      SortedMap<String, Boolean> people =
+          books.roster().rostered(session.programmeId(), after, batch);
       if (people.isEmpty()) {
         return finish(session);
       }
       assess.all(sheet, people, MEANWHILE);
-      String last = people.get(people.size() - 1).registrationId();
+      String last = people.lastKey();
       after = last;
       sheet =
           books

@@ -64,6 +64,12 @@ public record Observation(
     entries = entries.stream().sorted(Comparator.comparing(Entry::origin)).toList();
   }
 
+  /** By its id, for the rows of two that have the same are compared anyway. */
+  @Override
+  public int hashCode() {
+    return observationId.hashCode();
+  }
+
   /** The id of the observation of an identity in a session. */
   public static String idOf(SessionKey session, Identity identity) {
     return identity.idWithin(session.value());
