@@ -252,26 +252,32 @@ class PageWriter {
 
   /** The person's way to the room; the room's own address is in no e-mail. */
   private @Nullable String joinLink(Letter letter, Session session) {
-    String personal = personal(letter);
-    return session.room() == null || personal == null
+    String token = token(letter);
+    return session.room() == null || token == null
         ? null
-        : portal.join(personal, session.sessionId());
+        : portal.join(token, session.sessionId(), letter.language());
   }
 
   private @Nullable String personal(Letter letter) {
+    String token = token(letter);
+    return token == null ? null : portal.personal(token, letter.language());
+  }
+
+  private @Nullable String token(Letter letter) {
     String sealed = letter.recipient().sealedLink();
-    return sealed == null
-        ? null
-        : portal.personal(links.open(sealed, letter.recipient().registrationId()));
+    return sealed == null ? null : links.open(sealed, letter.recipient().registrationId());
   }
 
   private Page.Link button(Letter letter, Wording wording, @Nullable String personal) {
     String programme = letter.programme().programmeId();
     if (letter.template() == Template.PLAN_PUBLISHED) {
-      return new Page.Link(wording.say("button.plan", Map.of()), portal.plan(programme));
+      return new Page.Link(
+          wording.say("button.plan", Map.of()), portal.plan(programme, letter.language()));
     }
     return personal == null
-        ? new Page.Link(wording.say("button.programme", Map.of()), portal.programme(programme))
+        ? new Page.Link(
+            wording.say("button.programme", Map.of()),
+            portal.programme(programme, letter.language()))
         : new Page.Link(wording.say("button.me", Map.of()), personal);
   }
 
@@ -280,10 +286,12 @@ class PageWriter {
     String serial = letter.facts().reference();
     String verify = letter.template().code() + ".verify";
     if (serial != null && wording.has(verify)) {
-      further.add(new Page.Link(wording.say(verify, Map.of()), portal.verification(serial)));
+      further.add(
+          new Page.Link(
+              wording.say(verify, Map.of()), portal.verification(serial, letter.language())));
     }
     if (letter.template() == Template.OUT_OF_REACH && personal != null) {
-      String programme = portal.programme(letter.programme().programmeId());
+      String programme = portal.programme(letter.programme().programmeId(), letter.language());
       further.add(new Page.Link(wording.say("button.programme", Map.of()), programme));
     }
     if (letter.template() == Template.PLAN_PUBLISHED && personal != null) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cocreation.notification.domain.Facts;
 import org.cocreation.notification.domain.Language;
@@ -38,6 +40,21 @@ class PageWriterTest {
         .contains("Ana María Peña", "https://cocreation.example/me/" + Letters.TOKEN)
         .doesNotContain("{", "}", "null");
     assertThat(page(template, language).subject()).isNotBlank().hasSizeLessThan(120);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyTemplateInEveryLanguage")
+  void everyPageThatItLeadsToIsInTheLanguageOfTheLetter(Template template, Language language) {
+    assertThat(PageText.of(page(template, language)).lines().flatMap(PageWriterTest::addresses))
+        .isNotEmpty()
+        .allSatisfy(address -> assertThat(address).endsWith("?lang=" + language.code()));
+  }
+
+  private static Stream<String> addresses(String line) {
+    return Pattern.compile("https://cocreation\\.example/\\S+")
+        .matcher(line)
+        .results()
+        .map(MatchResult::group);
   }
 
   @Test
