@@ -251,17 +251,4 @@ class SendingTest {
     assertThat(postbox.posted).isEmpty();
     assertThat(delivery().state()).isEqualTo(State.DROPPED);
   }
-
-  @Test
-  void theSameCauseTemplateAndRecipientIsTheSameDelivery() {
-    Facts facts = Facts.at(Samples.EARLY);
-    Draft one = new Draft("e-1", Template.LINK, "r-1", "p", facts, null);
-    assertThat(one.deliveryId())
-        .isEqualTo(new Draft("e-1", Template.LINK, "r-1", "p", facts, Samples.START).deliveryId())
-        .isNotEqualTo(new Draft("e-2", Template.LINK, "r-1", "p", facts, null).deliveryId())
-        .isNotEqualTo(new Draft("e-1", Template.CHANGED, "r-1", "p", facts, null).deliveryId())
-        .isNotEqualTo(new Draft("e-1", Template.LINK, "r-2", "p", facts, null).deliveryId())
-        .startsWith("d-")
-        .hasSize(24);
-  }
 }

@@ -38,9 +38,14 @@ public record Identity(Kind kind, String value) {
     return new RosterKey(programmeId, RosterKey.Kind.IDENTITY, kind + ":" + value);
   }
 
-  /** An id that names this identity within a scope without spelling it out. */
+  /**
+   * An id that names this identity within a scope without spelling it out. Those of one scope begin
+   * alike, so that what is read and written together lies together: with ids in no order a session
+   * would touch more of a store the more other sessions it holds.
+   */
   public String idWithin(String scope) {
-    return digest(scope + "\n" + kind + "\n" + value);
+    return HexFormat.of().toHexDigits(scope.hashCode())
+        + digest(scope + "\n" + kind + "\n" + value);
   }
 
   /**
