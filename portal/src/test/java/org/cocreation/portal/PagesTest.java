@@ -98,13 +98,17 @@ class PagesTest extends BrowsedPortal {
 
   @Test
   void saysWhatIsWrongWithAnAddressToPeopleAndToPrograms() throws Exception {
-    HttpRequest.Builder odd = HttpRequest.newBuilder(at("/api/registration/programmes//seats"));
-    HttpResponse<String> page =
-        browser.send(
-            odd.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(page.statusCode()).isEqualTo(400);
-    assertThat(page.body()).contains("There is no such page");
-    for (String address : List.of("/api/registration/programmes//seats", "/api/nobody/x")) {
+    for (String odd : List.of("/api/registration/programmes//seats", "/programmes/a%2fb")) {
+      HttpResponse<String> page =
+          browser.send(
+              HttpRequest.newBuilder(at(odd)).header("Accept", "text/html").build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(page.statusCode()).isEqualTo(400);
+      assertThat(page.body()).contains("There is no such page");
+    }
+    for (String address :
+        List.of(
+            "/api/registration/programmes//seats", "/api/registration/a%2fb", "/api/nobody/x")) {
       HttpResponse<String> problem =
           browser.send(
               HttpRequest.newBuilder(at(address)).header("Accept", "application/json").build(),
