@@ -54,9 +54,12 @@ class JoinLinkTest extends OverHttp {
             announced.all().stream()
                 .filter(f -> f.is("join-link-opened") && f.key().equals(registered.key())))
         .hasSize(1);
-    assertThat(get("/api/registration/me/calendar.ics", link(registered.token())).body())
+    assertThat(
+            get("/api/registration/me/calendar.ics", link(registered.token()))
+                .body()
+                .replace("\r\n ", ""))
         .doesNotContain("rooms.example")
-        .contains("/join/");
+        .contains("/join/webinar-1?lang=es");
   }
 
   @Test

@@ -89,7 +89,7 @@ class PersonalController {
             CalendarText.of(
                 registration.programmeId().value(),
                 page.appointments(registration),
-                session -> portal.join(token, session),
+                session -> portal.join(token, session, language),
                 language,
                 clock.instant()));
   }
