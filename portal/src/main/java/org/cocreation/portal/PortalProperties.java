@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl the address under which people open the portal
  * @param services where each service answers
  * @param answerWithin how long a page waits for one service before it says that this part is away
+ * @param workWithin how long a page waits for what takes a service longer: a list of attendance to
+ *     be read or brought in
  * @param live the live page
  * @param signIn the identity provider that staff sign in with
  */
@@ -25,6 +27,7 @@ public record PortalProperties(
     @NotNull @DefaultValue("http://localhost:8080") URI publicUrl,
     @Valid @DefaultValue Services services,
     @NotNull @DefaultValue("4s") Duration answerWithin,
+    @NotNull @DefaultValue("60s") Duration workWithin,
     @Valid @DefaultValue Live live,
     @Valid @DefaultValue SignIn signIn) {
 

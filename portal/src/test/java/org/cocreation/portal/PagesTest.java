@@ -285,6 +285,23 @@ class PagesTest extends BrowsedPortal {
   }
 
   @Test
+  void handsAnUploadOnUnchanged() throws Exception {
+    String upload = "/api/attendance/programmes/belize-2020/sessions/w1/imports";
+    services.answer("POST " + upload, 201, "{}");
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"w1.csv\"\r\n\r\nName,Signature\r\n--x--\r\n";
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(at(upload))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(services.asked()).singleElement().extracting("body").isEqualTo(body);
+  }
+
+  @Test
   void keepsTheStaffPagesClosed() throws Exception {
     HttpClient strict = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     HttpResponse<String> answer =

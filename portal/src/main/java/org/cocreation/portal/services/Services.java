@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.cocreation.portal.PortalProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -18,6 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
@@ -51,14 +54,22 @@ public class Services {
     }
   }
 
-  private final Map<Service, RestClient> clients = new EnumMap<>(Service.class);
+  private final Map<Service, RestClient> clients;
+  private final Map<Service, RestClient> patientClients;
   private final JsonMapper json;
 
   Services(RestClient.Builder builder, PortalProperties properties, JsonMapper json) {
     this.json = json;
+    clients = clients(builder, properties, properties.answerWithin());
+    patientClients = clients(builder, properties, properties.workWithin());
+  }
+
+  private static Map<Service, RestClient> clients(
+      RestClient.Builder builder, PortalProperties properties, Duration within) {
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(properties.answerWithin());
+    requests.setReadTimeout(within);
+    Map<Service, RestClient> clients = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       String address = String.valueOf(properties.services().byName().get(service.path()));
       clients.put(
@@ -69,6 +80,7 @@ public class Services {
               .baseUrl(address + "/api/" + service.path())
               .build());
     }
+    return clients;
   }
 
   /** Fetches a view. */
@@ -139,6 +151,52 @@ public class Services {
     return view(service, request(service, method, caller, body, headers, path, variables), answer);
   }
 
+  /** Asks for work that may take the service longer than a page waits, and reads the answer. */
+  public <T> T work(
+      Service service,
+      Caller caller,
+      Object body,
+      Class<T> answer,
+      String path,
+      Object... variables) {
+    return laborious(service, caller, MediaType.APPLICATION_JSON, body, answer, path, variables);
+  }
+
+  /** Sends a file for a service to read, and reads the answer. */
+  public <T> T upload(
+      Service service,
+      Caller caller,
+      Resource file,
+      Class<T> answer,
+      String path,
+      Object... variables) {
+    MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+    parts.add("file", file);
+    return laborious(
+        service, caller, MediaType.MULTIPART_FORM_DATA, parts, answer, path, variables);
+  }
+
+  private <T> T laborious(
+      Service service,
+      Caller caller,
+      MediaType type,
+      Object body,
+      Class<T> answer,
+      String path,
+      Object... variables) {
+    return view(
+            service,
+            client(patientClients, service)
+                .post()
+                .uri(path, variables)
+                .headers(headers -> prepare(headers, caller))
+                .accept(MediaType.APPLICATION_JSON)
+                .contentType(type)
+                .body(body),
+            answer)
+        .body();
+  }
+
   private <T> Versioned<T> view(
       Service service, RestClient.RequestHeadersSpec<?> request, Class<T> view) {
     return call(
@@ -207,6 +265,10 @@ public class Services {
   }
 
   private RestClient client(Service service) {
+    return client(clients, service);
+  }
+
+  private static RestClient client(Map<Service, RestClient> clients, Service service) {
     return java.util.Objects.requireNonNull(clients.get(service));
   }
 

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person in a real browser: registers, follows the link in the e-mail, changes a choice, while
- * somebody else watches the live page move. Without Chromium on the machine it is left out, except
- * where CI is set: there it must be.
+ * somebody else watches the live page move; a coordinator signs in and works on a list. Without
+ * Chromium on the machine it is left out, except where CI is set: there it must be.
  */
 class ParticipantJourney {
 
@@ -136,10 +139,7 @@ class ParticipantJourney {
     RunningPlatform platform = RunningPlatform.get();
     try (BrowserContext context = browser.newContext()) {
       Page page = context.newPage();
-      page.navigate(platform.addresses().portal() + "/staff" + PROGRAMME);
-      page.locator("input[name=username]").fill("coordinator");
-      page.locator("input[name=password]").fill("coordinator");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+      signedIn(page, platform.addresses().portal() + "/staff" + PROGRAMME);
       assertThat(
               page.getByRole(
                   AriaRole.HEADING, new Page.GetByRoleOptions().setName("Registrations")))
@@ -150,6 +150,64 @@ class ParticipantJourney {
       page.navigate(platform.addresses().portal() + "/staff");
       assertThat(page.locator("input[name=username]")).isVisible();
     }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void letsACoordinatorSendAListAndSayWhoWasThere() throws Exception {
+    RunningPlatform platform = RunningPlatform.get();
+    String stranger = "Zoe Quill " + UUID.randomUUID().toString().substring(0, 8);
+    byte[] list =
+        ("Name,E-mail,Signature\n" + stranger + ",zoe@nowhere.example,Z. Quill\n")
+            .getBytes(StandardCharsets.UTF_8);
+    try (BrowserContext phone =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-GB"))) {
+      Page page = phone.newPage();
+      signedIn(page, platform.addresses().portal() + "/staff" + PROGRAMME);
+      page.locator("main a[href$='/sessions/webinar-1']").click();
+      fitsTheScreen(page);
+      page.locator("#file").setInputFiles(new FilePayload("hoja año.csv", "text/csv", list));
+      button(page, "Read the list").click();
+      assertThat(page.getByText("Nothing is brought in yet.")).isVisible();
+      assertThat(
+              page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("hoja año.csv")))
+          .isVisible();
+      fitsTheScreen(page);
+      button(page, "Bring it in").click();
+      assertThat(page.getByText("The list is brought in.")).isVisible();
+
+      page.getByText("Back to the session").click();
+      Locator question =
+          page.locator("form.card", new Page.LocatorOptions().setHasText(stranger)).first();
+      question.getByText("nobody who registered").click();
+      question.getByText("That is who it is").click();
+      assertThat(page.getByText("Your decision is saved.")).isVisible();
+      page.getByText("Staff, speakers and others").click();
+      assertThat(page.getByText(stranger)).isVisible();
+      fitsTheScreen(page);
+
+      page.getByText("hoja año.csv").first().click();
+      button(page, "Take it back").click();
+      assertThat(page.getByText("What the list gave is taken back.")).isVisible();
+
+      page.getByText("Back to the session").click();
+      byte[] tooLarge = new byte[13 << 20];
+      page.locator("#file").setInputFiles(new FilePayload("all.csv", "text/csv", tooLarge));
+      button(page, "Read the list").click();
+      assertThat(page.getByText("That file is too large")).isVisible();
+    }
+  }
+
+  private static void signedIn(Page page, String address) {
+    page.navigate(address);
+    page.locator("input[name=username]").fill("coordinator");
+    page.locator("input[name=password]").fill("coordinator");
+    button(page, "Sign in").click();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
   private static void fitsTheScreen(Page page) {
