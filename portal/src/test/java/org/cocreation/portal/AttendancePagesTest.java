@@ -164,8 +164,8 @@ class AttendancePagesTest extends BrowsedPortal {
 
     ask(MockMvcRequestBuilders.get(PAGE + "/imports/i1"))
         .andExpect(content().string(containsString("Nothing is brought in yet.")))
-        .andExpect(content().string(containsString("58 rows: 52 tell who was there")))
-        .andExpect(content().string(containsString("something for 36 people, for 31 of them")))
+        .andExpect(content().string(containsString("58; who was there: 52")))
+        .andExpect(content().string(containsString("people: 36; whether they attended: 31")))
         .andExpect(content().string(containsString("Row 17: no time.")))
         .andExpect(content().string(containsString("Row 9: stayed in the waiting room")))
         .andExpect(content().string(containsString("Bring it in")));

@@ -302,6 +302,20 @@ class PagesTest extends BrowsedPortal {
   }
 
   @Test
+  void refusesTooLargeAnUploadWithAPage() throws Exception {
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(at("/staff/programmes/belize-2020/sessions/w1/imports?lang=es"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[13 << 20]))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("Ese archivo es demasiado grande");
+  }
+
+  @Test
   void keepsTheStaffPagesClosed() throws Exception {
     HttpClient strict = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     HttpResponse<String> answer =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.cocreation.portal.PortalProperties;
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -64,10 +63,7 @@ class Access {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http,
-      ClientRegistrationRepository providers,
-      PortalProperties properties,
-      MultipartProperties uploads) {
+      HttpSecurity http, ClientRegistrationRepository providers, PortalProperties properties) {
     OidcClientInitiatedLogoutSuccessHandler signedOut =
         new OidcClientInitiatedLogoutSuccessHandler(providers);
     signedOut.setPostLogoutRedirectUri("{baseUrl}/");
@@ -90,9 +86,6 @@ class Access {
         .oauth2Client(Customizer.withDefaults())
         .logout(logout -> logout.logoutSuccessHandler(signedOut))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(
-            refusing ->
-                refusing.accessDeniedHandler(new UnreadUploads(uploads.getMaxFileSize().toBytes())))
         .headers(
             headers ->
                 headers
