@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cocreation.portal.services.Attendances;
+import org.cocreation.portal.services.Attendances.Desk;
 import org.cocreation.portal.services.Attendances.Import;
 import org.cocreation.portal.services.Attendances.Sheet;
 import org.cocreation.portal.services.Caller;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/programmes/{p}/sessions/{s}")
 class AttendancePages {
 
+  private static final String DESK = "desk";
   private static final String SESSION = "redirect:/staff/programmes/{p}/sessions/{s}";
   private static final String IMPORT = SESSION + "/imports/{i}";
 
@@ -47,37 +49,32 @@ class AttendancePages {
     this.attendances = attendances;
   }
 
-  @ModelAttribute
-  void keepPrivate(
+  /** Everything here is done by who is signed in, for one session, and shown to nobody else. */
+  @ModelAttribute(DESK)
+  Desk desk(
       @PathVariable("p") String programmeId,
       @PathVariable("s") String sessionId,
-      Model model,
+      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    model.addAttribute("programmeId", programmeId);
-    model.addAttribute("sessionId", sessionId);
+    return new Desk(Caller.staff(client.getAccessToken().getTokenValue()), programmeId, sessionId);
   }
 
   @GetMapping
   String session(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @RequestParam(required = false) @Nullable String after,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       Model model) {
-    Caller staff = caller(client);
-    Sheet sheet = attendances.sheet(staff, programmeId, sessionId, after);
+    Sheet sheet = attendances.sheet(desk, after);
     model.addAttribute("sheet", sheet);
-    model.addAttribute("closing", attendances.closing(staff, programmeId, sessionId));
-    model.addAttribute("imports", attendances.imports(staff, programmeId, sessionId));
-    model.addAttribute("undecided", attendances.undecided(staff, programmeId, sessionId));
+    model.addAttribute("closing", attendances.closing(desk));
+    model.addAttribute("imports", attendances.imports(desk));
+    model.addAttribute("undecided", attendances.undecided(desk));
     model.addAttribute(
         "aside",
         Stream.of("nobody", "staff")
-            .flatMap(
-                state -> attendances.observations(staff, programmeId, sessionId, state).stream())
+            .flatMap(state -> attendances.observations(desk, state).stream())
             .toList());
-    model.addAttribute("after", after);
     if (sheet.session().status().equals("closing")) {
       model.addAttribute("refresh", "3");
     }
@@ -86,10 +83,8 @@ class AttendancePages {
 
   @PostMapping("/imports")
   String upload(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next)
       throws IOException {
     if (file == null || file.isEmpty()) {
@@ -98,7 +93,7 @@ class AttendancePages {
     }
     try {
       String name = Optional.ofNullable(file.getOriginalFilename()).orElse("list");
-      Import read = attendances.read(caller(client), programmeId, sessionId, name, file.getBytes());
+      Import read = attendances.read(desk, name, file.getBytes());
       next.addAttribute("i", read.importId());
       return IMPORT;
     } catch (Refused refused) {
@@ -108,15 +103,12 @@ class AttendancePages {
 
   @GetMapping("/imports/{i}")
   String preview(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("i") String importId,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       Model model) {
-    Caller staff = caller(client);
-    Import found = attendances.find(staff, programmeId, sessionId, importId);
+    Import found = attendances.find(desk, importId);
     model.addAttribute("file", found);
-    model.addAttribute("closing", attendances.closing(staff, programmeId, sessionId));
+    model.addAttribute("closing", attendances.closing(desk));
     if (found.atWork()) {
       model.addAttribute("refresh", "2");
     }
@@ -125,46 +117,29 @@ class AttendancePages {
 
   @PostMapping("/imports/{i}/acceptance")
   String accept(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("i") String importId,
       @RequestParam(required = false) @Nullable String reason,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
     return then(
-        next,
-        "attendance.accepted",
-        IMPORT,
-        () -> attendances.accept(caller(client), programmeId, sessionId, importId, reason));
+        next, "attendance.accepted", IMPORT, () -> attendances.accept(desk, importId, reason));
   }
 
   @PostMapping("/imports/{i}/undo")
   String undo(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("i") String importId,
       @RequestParam(required = false) @Nullable String reason,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
-    return then(
-        next,
-        "attendance.undone",
-        IMPORT,
-        () -> attendances.undo(caller(client), programmeId, sessionId, importId, reason));
+    return then(next, "attendance.undone", IMPORT, () -> attendances.undo(desk, importId, reason));
   }
 
   @PostMapping("/imports/{i}/removal")
   String letGo(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("i") String importId,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
-    return then(
-        next,
-        "attendance.letGo",
-        SESSION,
-        () -> attendances.letGo(caller(client), programmeId, sessionId, importId));
+    return then(next, "attendance.letGo", SESSION, () -> attendances.letGo(desk, importId));
   }
 
   /**
@@ -175,10 +150,10 @@ class AttendancePages {
    */
   @PostMapping("/observations/{o}")
   String decide(
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("o") String observationId,
       @RequestParam(required = false) @Nullable List<String> who,
       @RequestParam(required = false) @Nullable String reason,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
     List<String> chosen =
         who == null ? List.of() : who.stream().filter(one -> !one.isBlank()).toList();
@@ -193,7 +168,7 @@ class AttendancePages {
         SESSION,
         () ->
             attendances.decide(
-                caller(client),
+                desk,
                 observationId,
                 noPerson ? chosen.get(0) : "match",
                 noPerson ? List.of() : chosen,
@@ -211,44 +186,32 @@ class AttendancePages {
    */
   @PostMapping("/marks/{r}")
   String mark(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @PathVariable("r") String registrationId,
       @RequestParam String mark,
       @RequestParam(required = false) @Nullable String reason,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
-    Caller staff = caller(client);
     return then(
         next,
         "attendance.marked",
         SESSION,
         () -> {
           if (mark.equals("none")) {
-            attendances.withdrawMark(staff, programmeId, sessionId, registrationId, reason);
+            attendances.withdrawMark(desk, registrationId, reason);
           } else {
             boolean attended = !mark.equals("absent");
-            attendances.mark(staff, programmeId, sessionId, registrationId, attended, mark, reason);
+            attendances.mark(desk, registrationId, attended, mark, reason);
           }
         });
   }
 
   @PostMapping("/closing")
   String close(
-      @PathVariable("p") String programmeId,
-      @PathVariable("s") String sessionId,
+      @ModelAttribute(name = DESK, binding = false) Desk desk,
       @RequestParam(required = false) @Nullable String acknowledged,
-      @RegisteredOAuth2AuthorizedClient("platform") OAuth2AuthorizedClient client,
       RedirectAttributes next) {
     return then(
-        next,
-        "attendance.closed",
-        SESSION,
-        () -> attendances.close(caller(client), programmeId, sessionId, acknowledged != null));
-  }
-
-  private static Caller caller(OAuth2AuthorizedClient client) {
-    return Caller.staff(client.getAccessToken().getTokenValue());
+        next, "attendance.closed", SESSION, () -> attendances.close(desk, acknowledged != null));
   }
 
   private static String then(RedirectAttributes next, String done, String where, Runnable change) {

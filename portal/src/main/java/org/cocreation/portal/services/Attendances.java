@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class Attendances {
 
   private static final String SESSION = "/programmes/{p}/sessions/{s}";
-  private static final String IMPORT = SESSION + "/imports/{i}";
 
   private final Services services;
 
@@ -37,130 +37,62 @@ public class Attendances {
   }
 
   /** The people of a session, a page at a time. */
-  public Sheet sheet(
-      Caller coordinator, String programmeId, String sessionId, @Nullable String after) {
-    String path = SESSION + "/attendance?limit=50";
+  public Sheet sheet(Desk desk, @Nullable String after) {
+    String path = "/attendance?limit=50";
     return after == null
-        ? services.get(ATTENDANCE, coordinator, Sheet.class, path, programmeId, sessionId)
-        : services.get(
-            ATTENDANCE,
-            coordinator,
-            Sheet.class,
-            path + "&after={a}",
-            programmeId,
-            sessionId,
-            after);
+        ? get(desk, Sheet.class, path)
+        : get(desk, Sheet.class, path + "&after={a}", after);
   }
 
   /** What is unresolved before a session can be closed, and how it was closed. */
-  public Closing closing(Caller coordinator, String programmeId, String sessionId) {
-    return services.get(
-        ATTENDANCE, coordinator, Closing.class, SESSION + "/closing", programmeId, sessionId);
+  public Closing closing(Desk desk) {
+    return get(desk, Closing.class, "/closing");
   }
 
   /** Closes a session. */
-  public Closing close(
-      Caller coordinator, String programmeId, String sessionId, boolean acknowledged) {
-    return services.work(
-        ATTENDANCE,
-        coordinator,
-        Map.of("acknowledgeUndecided", acknowledged),
-        Closing.class,
-        SESSION + "/closing",
-        programmeId,
-        sessionId);
+  public void close(Desk desk, boolean acknowledged) {
+    work(desk, Map.of("acknowledgeUndecided", acknowledged), Closing.class, "/closing");
   }
 
   /** The files that were sent for a session, latest first. */
-  public List<Import> imports(Caller coordinator, String programmeId, String sessionId) {
-    return services
-        .get(
-            ATTENDANCE,
-            coordinator,
-            ImportList.class,
-            SESSION + "/imports?limit=50",
-            programmeId,
-            sessionId)
-        .items();
+  public List<Import> imports(Desk desk) {
+    return get(desk, ImportList.class, "/imports?limit=50").items();
   }
 
   /** One file, what it gives, and how far it is. */
-  public Import find(Caller coordinator, String programmeId, String sessionId, String importId) {
-    return services.get(
-        ATTENDANCE, coordinator, Import.class, IMPORT, programmeId, sessionId, importId);
+  public Import find(Desk desk, String importId) {
+    return get(desk, Import.class, "/imports/{i}", importId);
   }
 
   /** Has a file read; nothing is brought in by that. */
-  public Import read(
-      Caller coordinator, String programmeId, String sessionId, String name, byte[] contents) {
+  public Import read(Desk desk, String name, byte[] contents) {
     return services.upload(
         ATTENDANCE,
-        coordinator,
+        desk.coordinator(),
         new NamedFile(name, contents),
         Import.class,
         SESSION + "/imports",
-        programmeId,
-        sessionId);
+        desk.with());
   }
 
   /** Brings a file in. */
-  public void accept(
-      Caller coordinator,
-      String programmeId,
-      String sessionId,
-      String importId,
-      @Nullable String reason) {
-    services.work(
-        ATTENDANCE,
-        coordinator,
-        because(reason),
-        Import.class,
-        IMPORT + "/acceptance",
-        programmeId,
-        sessionId,
-        importId);
+  public void accept(Desk desk, String importId, @Nullable String reason) {
+    work(desk, because(reason), Import.class, "/imports/{i}/acceptance", importId);
   }
 
   /** Takes back exactly what a file gave. */
-  public void undo(
-      Caller coordinator,
-      String programmeId,
-      String sessionId,
-      String importId,
-      @Nullable String reason) {
-    services.work(
-        ATTENDANCE,
-        coordinator,
-        because(reason),
-        Import.class,
-        IMPORT + "/undo",
-        programmeId,
-        sessionId,
-        importId);
+  public void undo(Desk desk, String importId, @Nullable String reason) {
+    work(desk, because(reason), Import.class, "/imports/{i}/undo", importId);
   }
 
   /** Lets a file go that was not brought in. */
-  public void letGo(Caller coordinator, String programmeId, String sessionId, String importId) {
-    services.send(
-        ATTENDANCE,
-        HttpMethod.DELETE,
-        coordinator,
-        Map.of(),
-        IMPORT,
-        programmeId,
-        sessionId,
-        importId);
+  public void letGo(Desk desk, String importId) {
+    send(desk, HttpMethod.DELETE, Map.of(), "/imports/{i}", importId);
   }
 
   /** Whom nobody could match yet, and who may be meant. */
-  public ObservationList undecided(Caller coordinator, String programmeId, String sessionId) {
-    return services.get(
-        ATTENDANCE,
-        coordinator,
-        ObservationList.class,
-        SESSION + "/undecided?limit=20",
-        programmeId,
-        sessionId);
+  public ObservationList undecided(Desk desk) {
+    return get(desk, ObservationList.class, "/undecided?limit=20");
   }
 
   /**
@@ -168,18 +100,8 @@ public class Attendances {
    *
    * @param state {@code waiting}, {@code matched}, {@code staff} or {@code nobody}
    */
-  public List<Observation> observations(
-      Caller coordinator, String programmeId, String sessionId, String state) {
-    return services
-        .get(
-            ATTENDANCE,
-            coordinator,
-            ObservationList.class,
-            SESSION + "/observations?limit=50&state={state}",
-            programmeId,
-            sessionId,
-            state)
-        .items();
+  public List<Observation> observations(Desk desk, String state) {
+    return get(desk, ObservationList.class, "/observations?limit=50&state={state}", state).items();
   }
 
   /**
@@ -188,7 +110,7 @@ public class Attendances {
    * @param decision {@code match}, {@code staff}, {@code nobody} or {@code withdraw}
    */
   public void decide(
-      Caller coordinator,
+      Desk desk,
       String observationId,
       String decision,
       List<String> registrationIds,
@@ -199,7 +121,7 @@ public class Attendances {
     services.send(
         ATTENDANCE,
         HttpMethod.POST,
-        coordinator,
+        desk.coordinator(),
         body,
         "/observations/{o}/decision",
         observationId);
@@ -207,39 +129,33 @@ public class Attendances {
 
   /** A coordinator's word on whether somebody attended, above all other evidence. */
   public void mark(
-      Caller coordinator,
-      String programmeId,
-      String sessionId,
-      String registrationId,
-      boolean attended,
-      String mode,
-      @Nullable String reason) {
+      Desk desk, String registrationId, boolean attended, String mode, @Nullable String reason) {
     Map<String, Object> body = because(reason);
     body.put("registrationId", registrationId);
     body.put("attended", attended);
     if (attended) {
       body.put("mode", mode);
     }
-    services.send(
-        ATTENDANCE, HttpMethod.POST, coordinator, body, SESSION + "/marks", programmeId, sessionId);
+    send(desk, HttpMethod.POST, body, "/marks");
   }
 
   /** Takes a coordinator's word back. */
-  public void withdrawMark(
-      Caller coordinator,
-      String programmeId,
-      String sessionId,
-      String registrationId,
-      @Nullable String reason) {
+  public void withdrawMark(Desk desk, String registrationId, @Nullable String reason) {
+    send(desk, HttpMethod.POST, because(reason), "/marks/{r}/withdrawal", registrationId);
+  }
+
+  private <T> T get(Desk desk, Class<T> view, String path, Object... variables) {
+    return services.get(ATTENDANCE, desk.coordinator(), view, SESSION + path, desk.with(variables));
+  }
+
+  private <T> void work(Desk desk, Object body, Class<T> answer, String path, Object... variables) {
+    services.work(
+        ATTENDANCE, desk.coordinator(), body, answer, SESSION + path, desk.with(variables));
+  }
+
+  private void send(Desk desk, HttpMethod method, Object body, String path, Object... variables) {
     services.send(
-        ATTENDANCE,
-        HttpMethod.POST,
-        coordinator,
-        because(reason),
-        SESSION + "/marks/{r}/withdrawal",
-        programmeId,
-        sessionId,
-        registrationId);
+        ATTENDANCE, method, desk.coordinator(), body, SESSION + path, desk.with(variables));
   }
 
   private static Map<String, Object> because(@Nullable String reason) {
@@ -266,6 +182,14 @@ public class Attendances {
     @Override
     public String getFilename() {
       return name;
+    }
+  }
+
+  /** A coordinator at work on the attendance of one session. */
+  public record Desk(Caller coordinator, String programmeId, String sessionId) {
+
+    private Object[] with(Object... further) {
+      return Stream.concat(Stream.of(programmeId, sessionId), Stream.of(further)).toArray();
     }
   }
 
