@@ -128,6 +128,7 @@ class AttendancePagesTest extends BrowsedPortal {
         .andExpect(content().string(containsString("10:28–10:50")))
         .andExpect(content().string(containsString("Inés Pérez")))
         .andExpect(content().string(containsString("Zoom Host")))
+        .andExpect(content().string(containsString("<option value=\"r-1\" label=\"Ana Pérez\">")))
         .andExpect(content().string(containsString("Present 64 of 90 minutes.")))
         .andExpect(content().string(containsString("Both places at once.")))
         .andExpect(content().string(containsString("One person waits.")))
