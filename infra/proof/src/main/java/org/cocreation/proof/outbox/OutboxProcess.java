@@ -102,6 +102,7 @@ public class OutboxProcess {
     said.put("p50", millis[millis.length / 2]);
     said.put("p99", millis[millis.length * 99 / 100]);
     said.put("longest", millis[millis.length - 1]);
+    said.put("sorted", millis);
     return said;
   }
 

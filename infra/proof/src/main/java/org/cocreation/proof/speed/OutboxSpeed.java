@@ -81,8 +81,31 @@ final class OutboxSpeed implements Measure {
                 Spread.of(List.of(latency.path(which).asDouble())),
                 0));
       }
+      List<Double> sorted = new ArrayList<>();
+      latency.path("sorted").forEach(millis -> sorted.add(millis.asDouble()));
+      bench.figures().draw(curve(sorted));
     }
     return rows;
+  }
+
+  /** How long one event in two takes at least, one in three, and on to the slowest of all. */
+  static Figure curve(List<Double> sorted) {
+    List<Double> oneIn = new ArrayList<>();
+    List<Double> millis = new ArrayList<>();
+    for (double many = 2; many < sorted.size(); many *= 1.5) {
+      oneIn.add(many);
+      millis.add(sorted.get((int) (sorted.size() * (1 - 1 / many))));
+    }
+    oneIn.add((double) sorted.size());
+    millis.add(sorted.get(sorted.size() - 1));
+    return new Figure(
+        "outbox-latency",
+        "From an event's save to its consumer, " + PER_SECOND + " in a second",
+        "one event in so many takes as long or longer",
+        "milliseconds",
+        true,
+        true,
+        List.of(new Figure.Line("save to consumer", oneIn, millis)));
   }
 
   private Result row(Map<String, Readings> readings, Way way) {
