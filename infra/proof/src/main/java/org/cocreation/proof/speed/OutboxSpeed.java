@@ -104,7 +104,7 @@ final class OutboxSpeed implements Measure {
         "one event in so many takes as long or longer",
         "milliseconds",
         true,
-        true,
+        false,
         List.of(new Figure.Line("save to consumer", oneIn, millis)));
   }
 
